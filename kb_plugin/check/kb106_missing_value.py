@@ -1,0 +1,65 @@
+"""Something is absent that the file's status asks for.
+
+A draft needs a title and a status. Review and published also need a severity, at least one
+system and a summary; published also needs at least one contributing factor. Reports from before
+(`origin: imported`) may lack severity and summary.
+
+Instead: add it, or set `status: draft` until it is known.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb_plugin.check.rule import Hit, Rule, defects_of
+from kb_plugin.finding import Severity
+from kb_plugin.model import Incident, Origin, SectionKind, Status
+from kb_plugin.read.document import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb_plugin.read.catalogue import Catalogue
+    from kb_plugin.read.document import Document
+
+
+_HELP = {
+    "title": "name the condition, nobody's act: `title: Requests wait behind a full pool`",
+    "status": "write `status: draft`, `review` or `published`",
+    "name": "give the name that pages show, such as `name: Checkout`",
+    "group": "name the group that the factor belongs to, such as `group: Detection and understanding`",
+    "term": "write the id of a factor: `term: fixed-limit`",
+    "id": "write the id of an incident, its file name without `.md`",
+    "kind": "write recurrence, same-trigger, follow-on, similar or not-similar",
+    "do": "say what is to be done: `do: Alert on pool wait time.`",
+    "why": "say in a sentence why this incident is worth reading here",
+}
+
+
+def find(document: Document, _: Catalogue) -> Iterator[Hit]:
+    """Yield what is absent for the reader, then what is absent for the status."""
+    for defect in defects_of(document, Problem.MISSING_VALUE):
+        help_ = _HELP.get(defect.value, "see the file format in the guide")
+        yield Hit(defect.at, f"'{defect.value}' is missing", help_)
+    incident = document.record
+    if not isinstance(incident, Incident) or incident.status is Status.DRAFT:
+        return
+    imported = incident.origin is Origin.IMPORTED
+    spoken_of = {one.detail.partition(":")[0].partition("[")[0] for one in document.defects}
+    needed = [
+        ("severity", incident.severity is not None or imported, "1 (widest) to 4"),
+        ("systems", bool(incident.systems), "at least one id of content/systems"),
+    ]
+    if incident.status is Status.PUBLISHED:
+        needed.append(("factors", bool(incident.factors), "at least one id of content/factors"))
+    for key, is_there, example in needed:
+        if not is_there and key not in spoken_of:
+            message = f"'{key}' is missing, which the status {incident.status} asks for"
+            yield Hit(document.at, message, f"add `{key}`: {example}; or set `status: draft`")
+    kinds = {section.kind for section in incident.sections}
+    if SectionKind.SUMMARY not in kinds and not imported:
+        help_ = "add a line `## Summary` and a short paragraph"
+        yield Hit(document.at, "the section 'Summary' is missing", help_)
+
+
+RULE = Rule("KB106", "missing-value", Severity.ERROR, find, __doc__ or "")

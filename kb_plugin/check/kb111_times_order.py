@@ -1,0 +1,38 @@
+"""The times of an incident are in an order that cannot be.
+
+An incident does not end before it began, was noticed or was mitigated. It may well begin before
+it is noticed, or be noticed before it begins, as with a disk that fills.
+
+Instead: compare the dates and offsets of `times`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb_plugin.check.rule import Hit, Rule
+from kb_plugin.finding import Severity
+from kb_plugin.model import Incident
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb_plugin.read.catalogue import Catalogue
+    from kb_plugin.read.document import Document
+
+
+def find(document: Document, _: Catalogue) -> Iterator[Hit]:
+    """Yield a hit where `ended` lies before one of the others."""
+    if not isinstance(document.record, Incident):
+        return
+    times = document.record.times
+    if times.ended is None:
+        return
+    for name in ("began", "noticed", "mitigated"):
+        moment = getattr(times, name)
+        if moment is not None and times.ended.instant < moment.instant:
+            message = f"ended ({times.ended.text}) lies before {name} ({moment.text})"
+            yield Hit(times.ended.at, message, "compare dates and offsets of the two")
+
+
+RULE = Rule("KB111", "times-order", Severity.ERROR, find, __doc__ or "")

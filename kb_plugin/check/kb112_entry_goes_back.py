@@ -1,0 +1,56 @@
+"""An entry of an account goes back in time.
+
+Within a list entries follow each other. An entry without a date takes the date of the one before
+it, so a list that passes midnight needs a date on its first entry of the new day.
+
+Example:
+
+    - 23:50 I restarted the consumer.
+    - 00:10 The queue was empty.
+
+Instead:
+
+    - 23:50 I restarted the consumer.
+    - 2025-03-15 00:10 The queue was empty.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from kb_plugin.check.rule import Hit, Rule
+from kb_plugin.finding import Severity
+from kb_plugin.model import Incident
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb_plugin.read.catalogue import Catalogue
+    from kb_plugin.read.document import Document
+
+
+def find(document: Document, _: Catalogue) -> Iterator[Hit]:
+    """Yield each entry that lies before the one above it in the same list."""
+    if not isinstance(document.record, Incident) or document.outline is None:
+        return
+    first_line = document.source.position(document.body.start).line
+    list_at = {first_line + item.start: item.list_number for item in document.outline.items}
+    for account in document.record.accounts:
+        last: dict[int, object] = {}
+        for entry in account.entries:
+            number = list_at.get(entry.at.line, 0)
+            before = last.get(number)
+            if entry.moment is None:
+                continue
+            if isinstance(before, type(entry.moment)) and entry.moment.instant < before.instant:
+                next_day = (before.local.date() + timedelta(days=1)).isoformat()
+                yield Hit(
+                    entry.at,
+                    f"{entry.moment.text} lies before the entry above it, {before.text}",
+                    f"after midnight write the date: {next_day} {entry.moment.text[-5:]}",
+                )
+            last[number] = entry.moment
+
+
+RULE = Rule("KB112", "entry-goes-back", Severity.ERROR, find, __doc__ or "")

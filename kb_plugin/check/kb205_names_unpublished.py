@@ -1,0 +1,35 @@
+"""Something published names an incident that is not.
+
+A relation or a reading path would lead readers to a page that is not there.
+
+Instead: publish the other one first, or leave it out until then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb_plugin.check.rule import Hit, Rule
+from kb_plugin.finding import Severity
+from kb_plugin.check.named import named_incidents
+from kb_plugin.check.reach import is_reached
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb_plugin.read.catalogue import Catalogue
+    from kb_plugin.read.document import Document
+
+
+def find(document: Document, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each unpublished incident that a published file names."""
+    if not is_reached(document, catalogue):
+        return
+    for named in named_incidents(document.record):
+        listed = catalogue.incidents.get(named.id, ())
+        if listed and not any(one.is_published for one in listed):
+            message = f"'{named.id}' is not published, this file is"
+            yield Hit(named.at, message, "publish it first, or take the line out until then")
+
+
+RULE = Rule("KB205", "names-unpublished", Severity.ERROR, find, __doc__ or "")

@@ -1,0 +1,40 @@
+"""Something published has no account, or no lesson.
+
+The account of those who were there is what this base is for; a lesson is what they would have
+others take from it. Reports from before are asked for both.
+
+Instead: add a section `## Account: <key>` and `## Lessons`, or set `status: review`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb_plugin.check.rule import Hit, Rule, error_unless_imported
+from kb_plugin.finding import Severity
+from kb_plugin.model import Incident, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb_plugin.read.catalogue import Catalogue
+    from kb_plugin.read.document import Document
+
+
+def find(document: Document, _: Catalogue) -> Iterator[Hit]:
+    """Yield what a published incident lacks of its people's own words."""
+    incident = document.record
+    if not isinstance(incident, Incident) or incident.status is not Status.PUBLISHED:
+        return
+    severity = error_unless_imported(document)
+    if not incident.accounts and not incident.narrators:
+        message = "published without an account of anyone who was there"
+        help_ = "who was there? Add them to `accounts`, and a section `## Account: <key>` each"
+        yield Hit(document.at, message, help_, severity)
+    if not incident.lessons:
+        message = "published without a lesson"
+        help_ = "what would those involved tell others? Add `## Lessons`, `### One line`, `Learned by:`"
+        yield Hit(document.at, message, help_, severity)
+
+
+RULE = Rule("KB301", "no-account", Severity.ERROR, find, __doc__ or "")

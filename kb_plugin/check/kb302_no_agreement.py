@@ -1,0 +1,37 @@
+"""A published account lacks its narrator's agreement.
+
+An account belongs to the person who gave it. It is published on the day they agree, and not
+before; this holds for reports from before as well.
+
+Instead: ask the narrator, then write the day: `agreed: 2025-03-21`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb_plugin.check.rule import Hit, Rule
+from kb_plugin.finding import Severity
+from kb_plugin.model import Incident, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb_plugin.read.catalogue import Catalogue
+    from kb_plugin.read.document import Document
+
+
+def find(document: Document, _: Catalogue) -> Iterator[Hit]:
+    """Yield each narrator of a published incident without a day of agreement."""
+    incident = document.record
+    if not isinstance(incident, Incident) or incident.status is not Status.PUBLISHED:
+        return
+    spoken_of = {one.detail.partition(":")[0] for one in document.defects}
+    for narrator in incident.narrators:
+        if narrator.agreed is None and f"accounts.{narrator.key}.agreed" not in spoken_of:
+            message = f"'{narrator.key}' has not agreed to the publication"
+            help_ = "ask them, then add `agreed:` with the day; until then `status: review`"
+            yield Hit(narrator.at, message, help_)
+
+
+RULE = Rule("KB302", "no-agreement", Severity.ERROR, find, __doc__ or "")

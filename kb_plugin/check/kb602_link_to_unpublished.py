@@ -1,0 +1,34 @@
+"""Something published links to a draft.
+
+Readers would be led to a page that is not there.
+
+Instead: publish the other one first, or leave the link out until then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb_plugin.check.rule import Hit, Rule
+from kb_plugin.finding import Severity
+from kb_plugin.check.reach import is_reached
+from kb_plugin.check.targets import inside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb_plugin.read.catalogue import Catalogue
+    from kb_plugin.read.document import Document
+
+
+def find(document: Document, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each link of a published file to an unpublished incident."""
+    if not is_reached(document, catalogue):
+        return
+    for link in document.links:
+        if inside(document, link) in catalogue.unpublished:
+            message = f"the link '{link.target}' leads to an incident that is not published"
+            yield Hit(link.at, message, "publish it first, or take the link out until then")
+
+
+RULE = Rule("KB602", "link-to-unpublished", Severity.ERROR, find, __doc__ or "")

@@ -1,0 +1,36 @@
+"""An image is not there.
+
+Instead: put the file beside the text and write its relative path.
+In reports from before the image's words stand in its place, and a question.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb_plugin.check.rule import Hit, Rule, error_unless_imported, meant
+from kb_plugin.finding import Severity
+from kb_plugin.check.targets import inside, nearest_file
+from kb_plugin.read.links import is_path_of_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb_plugin.read.catalogue import Catalogue
+    from kb_plugin.read.document import Document
+
+
+def find(document: Document, catalogue: Catalogue) -> Iterator[Hit]:
+    """Yield each image whose file does not exist."""
+    for link in document.links:
+        if not link.is_image:
+            continue
+        uri = inside(document, link)
+        if is_path_of_site(link.target) or (uri and uri not in catalogue.files):
+            hint = meant(nearest_file(document, uri, catalogue)) if uri else ""
+            message = f"the image '{link.target}' is not there{hint}"
+            help_ = "put the file into the content folder and write its relative path"
+            yield Hit(link.at, message, help_, error_unless_imported(document))
+
+
+RULE = Rule("KB603", "missing-image", Severity.ERROR, find, __doc__ or "")

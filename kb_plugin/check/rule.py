@@ -1,0 +1,64 @@
+"""What a rule is."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb_plugin.finding import Severity
+from kb_plugin.model import Incident, Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from kb_plugin.read.catalogue import Catalogue
+    from kb_plugin.read.document import Defect, Document, Problem
+    from kb_plugin.source import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place at which a rule has something to say."""
+
+    at: Position
+    message: str
+    help: str
+    severity: Severity | None = None
+    """Where it differs from the rule's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check of one file, with what else exists as its only surroundings."""
+
+    code: str
+    name: str
+    severity: Severity
+    find: Callable[[Document, Catalogue], Iterable[Hit]]
+    documentation: str
+
+    @property
+    def title(self) -> str:
+        """The first sentence of the documentation."""
+        return inspect.cleandoc(self.documentation).partition("\n")[0]
+
+
+def defects_of(document: Document, *problems: Problem) -> Iterator[Defect]:
+    """Yield what the reader met of some kinds of problem."""
+    return (defect for defect in document.defects if defect.problem in problems)
+
+
+def meant(suggestion: str | None) -> str:
+    """Return the end of a message that names the word probably meant, if there is one."""
+    return f"; did you mean '{suggestion}'?" if suggestion else ""
+
+
+def is_imported(document: Document) -> bool:
+    """Tell whether a file is a report from before, of which less is asked."""
+    return isinstance(document.record, Incident) and document.record.origin is Origin.IMPORTED
+
+
+def error_unless_imported(document: Document) -> Severity:
+    """Return `question` for reports from before and `error` for all others."""
+    return Severity.QUESTION if is_imported(document) else Severity.ERROR

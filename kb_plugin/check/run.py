@@ -1,0 +1,39 @@
+"""All rules over all files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb_plugin.check.rules import RULES
+from kb_plugin.finding import Finding, Severity, in_reading_order
+from kb_plugin.settings import OFF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kb_plugin.read.catalogue import Catalogue
+    from kb_plugin.read.document import Document
+    from kb_plugin.settings import Settings
+
+
+def check(
+    documents: Iterable[Document], catalogue: Catalogue, settings: Settings
+) -> tuple[Finding, ...]:
+    """Return what the rules say of some files, in file, then line order.
+
+    Left out are rules that the settings switch off and findings that an author accepted in
+    place with a reason.
+    """
+    findings: list[Finding] = []
+    for document in documents:
+        allowed = {(one.code, one.line) for one in document.allowances if one.reason}
+        for rule in RULES:
+            chosen = settings.checks.get(rule.code)
+            if chosen == OFF:
+                continue
+            for hit in rule.find(document, catalogue):
+                if (rule.code, hit.at.line) in allowed:
+                    continue
+                severity = Severity(chosen) if chosen else hit.severity or rule.severity
+                findings.append(Finding(rule.code, hit.at, hit.message, hit.help, severity))
+    return in_reading_order(findings)

@@ -1,0 +1,44 @@
+"""Where things lie: content folders, generated pages, and the addresses that never change."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+HOME = "index.md"
+INCIDENTS = "incidents/index.md"
+SYSTEMS = "systems/index.md"
+FACTORS = "factors/index.md"
+PATHS = "paths/index.md"
+MATRIX = "matrix.md"
+LESSONS = "lessons.md"
+WORK_AS_DONE = "work-as-done.md"
+FOLLOW_UP = "follow-up.md"
+SEARCH = "search.md"
+
+GENERATED = (INCIDENTS, SYSTEMS, FACTORS, MATRIX, LESSONS, WORK_AS_DONE, FOLLOW_UP, PATHS, SEARCH)
+"""Content paths at which a page is generated, whether or not an author put words there."""
+
+
+def incident_page(identifier: str) -> str:
+    """Return the content path under which an incident is published, whatever its folder."""
+    return f"incidents/{identifier}.md"
+
+
+def destination(page: str) -> str:
+    """Return the file of the built site that a content path becomes (directory addresses)."""
+    stem = page.removesuffix(".md")
+    return f"{stem}.html" if stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
+
+
+def address(page: str, *, directories: bool = True) -> str:
+    """Return the address of a content path, relative to the site's root and percent-encoded."""
+    if not page.endswith(".md"):
+        return quote(page)
+    if not directories:
+        return quote(page.removesuffix(".md") + ".html")
+    return quote(destination(page).removesuffix("index.html"))
+
+
+def root_from(page: str, *, directories: bool = True) -> str:
+    """Return the relative way from a page's address to the site's root: `../../` or `./`."""
+    return "../" * address(page, directories=directories).count("/") or "./"

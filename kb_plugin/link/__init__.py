@@ -1,0 +1,1 @@
+"""Incidents joined by system, by contributing factor and by what their authors state."""

@@ -1,0 +1,162 @@
+"""Python-Markdown extension: lists as forges show them, and sections grouped after parsing.
+
+Grouping happens on the parsed tree and never by placing an author's Markdown inside an HTML
+block, which an inline `</section>` would close. The extension works under any generator that
+uses Python-Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import HtmlInlineProcessor
+from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from kb_plugin.anchors import anchor
+from kb_plugin.forge_html import INLINE, html_blocks
+from kb_plugin.forge_lists import as_python_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_ATTRIBUTES = re.compile(r"[ ]\{ #(?P<id>[\w-]+)(?P<classes>(?: \.[\w-]+)*) \}\Z")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+class _ForgeLists(Preprocessor):
+    """Writes lists so that Python-Markdown sees what CommonMark sees."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return as_python_markdown(lines)
+
+
+class _ForgeHtml(Preprocessor):
+    """Sets HTML blocks aside, as Python-Markdown's own preprocessor does, by CommonMark's rule."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        written: list[str] = []
+        done = 0
+        for start, end in html_blocks(lines):
+            written += lines[done:start]
+            block = self.md.htmlStash.store("\n".join(lines[start:end]))
+            written += ["", block, ""]
+            done = end
+        return written + lines[done:]
+
+
+class _Sections(Treeprocessor):
+    """Gives headings the ids and classes written behind them, and groups what follows.
+
+    A heading `## Title { #id .kb-account }` opens a `<section class="kb-account">` that ends
+    before the next heading of its level or above.
+    """
+
+    def run(self, root: Element) -> None:
+        grouped = False
+        for heading in root:
+            if heading.tag in _HEADINGS:
+                grouped = _take_attributes(heading) or grouped
+        if grouped:
+            children = list(root)
+            for child in children:
+                root.remove(child)
+            _regroup(root, children)
+
+
+def _take_attributes(heading: Element) -> bool:
+    """Move id and classes from a heading's words to its attributes; tell if it opens a section."""
+    last = heading[-1] if len(heading) else None
+    text = (last.tail if last is not None else heading.text) or ""
+    found = _ATTRIBUTES.search(text)
+    if found is None:
+        return False
+    shortened = text[: found.start()]
+    if last is None:
+        heading.text = shortened
+    else:
+        last.tail = shortened
+    heading.set("id", found["id"])
+    classes = found["classes"].replace(".", "").split()
+    if classes:
+        heading.set("class", " ".join(classes))
+    return bool(classes)
+
+
+def _regroup(root: Element, children: list[Element]) -> None:
+    open_sections: list[tuple[int, Element]] = [(0, root)]
+    for child in children:
+        if child.tag in _HEADINGS:
+            level = int(child.tag[1])
+            while open_sections[-1][0] >= level:
+                open_sections.pop()
+            if classes := child.attrib.pop("class", None):
+                section = Element("section", {"class": classes})
+                section.set("aria-labelledby", child.get("id", ""))
+                section.text = section.tail = "\n"
+                open_sections[-1][1].append(section)
+                open_sections.append((level, section))
+        open_sections[-1][1].append(child)
+
+
+class PostmortemMarkdown(Extension):
+    """Markdown as forges show it, for pages of a postmortem knowledge base."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register behind the normalising of white space (30), before fenced code (25)."""
+        md.preprocessors.register(_ForgeLists(md), "kb_lists", 28)
+        # Sites that use `md_in_html` have chosen another reading of HTML blocks.
+        if type(md.preprocessors["html_block"]) is HtmlBlockPreprocessor:
+            md.preprocessors.register(_ForgeHtml(md), "html_block", 20)
+        md.inlinePatterns.register(HtmlInlineProcessor(INLINE, md), "html", 90)
+        # Behind inline markup (20), before the table of contents (5) reads the ids.
+        md.treeprocessors.register(_Sections(md), "kb_sections", 12)
+
+
+def toc_slug(heading: str, _separator: str) -> str:
+    """Return a heading's anchor; the signature is that of the `toc` extension."""
+    return anchor(heading)
+
+
+EXTENSIONS: dict[str, dict[str, object]] = {
+    "admonition": {},
+    "footnotes": {},
+    "tables": {},
+    "toc": {"permalink": "¶", "permalink_title": "Link to this part", "slugify": toc_slug},
+    "pymdownx.highlight": {"pygments_lang_class": True},
+    "pymdownx.superfences": {},
+    # A single tilde means "about" in incident reports, not a subscript.
+    "pymdownx.tilde": {"subscript": False},
+    "kb_plugin.markdown:PostmortemMarkdown": {},
+}
+"""The extensions that a page of the site is rendered with, and their options."""
+
+_FRAGMENT_EXTENSIONS = [
+    "tables",
+    "pymdownx.superfences",
+    PostmortemMarkdown(),
+]
+_HREF = re.compile(r'(?P<before>\s(?:href|src)=")kb:/(?P<target>[^"]*)"')
+
+
+class FragmentRenderer:
+    """Renders short texts that stand on pages other than their own."""
+
+    def __init__(self, resolve: Callable[[str], str | None]) -> None:
+        """`resolve` turns a content path with fragment into an address, or None where nothing is."""
+        self._markdown = markdown.Markdown(extensions=_FRAGMENT_EXTENSIONS)
+        self._resolve = resolve
+
+    def html(self, text: str) -> str:
+        """Return the HTML of a text whose internal links have the form `kb:/path.md#anchor`."""
+        html = self._markdown.reset().convert(text)
+        return _HREF.sub(self._address, html) if "kb:/" in html else html
+
+    def _address(self, link: re.Match[str]) -> str:
+        found = self._resolve(link["target"])
+        # Without an address the words stay and the link goes.
+        return f'{link["before"]}{found}"' if found is not None else ""

@@ -1,0 +1,43 @@
+"""Read → check → link, as one visible function."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb_plugin.check.run import check
+from kb_plugin.link.graph import KnowledgeBase, link
+from kb_plugin.read.catalogue import Catalogue, catalogue
+from kb_plugin.read.corpus import Corpus, RawFile, read_corpus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kb_plugin.finding import Finding
+    from kb_plugin.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a content folder."""
+
+    corpus: Corpus
+    catalogue: Catalogue
+    findings: tuple[Finding, ...]
+    base: KnowledgeBase
+
+
+def run(
+    markdown: Iterable[RawFile],
+    other_files: Iterable[str],
+    settings: Settings,
+    *,
+    with_drafts: bool,
+) -> Result:
+    """Return the linked knowledge base of a content folder and every finding about it."""
+    corpus = read_corpus(markdown, other_files, settings)
+    exists = catalogue(corpus, settings)
+    findings = check(corpus.documents, exists, settings)
+    return Result(
+        corpus, exists, findings, link(corpus.documents, exists, settings, with_drafts=with_drafts)
+    )

@@ -1,0 +1,1 @@
+"""Files become values: text with places, defects instead of exceptions, nothing lost."""

@@ -1,0 +1,54 @@
+"""Comments by which an author accepts a finding in place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kb_plugin.read.document import Allowance, Defect, Problem
+from kb_plugin.source import Span
+
+if TYPE_CHECKING:
+    from kb_plugin.commonmark import Outline
+    from kb_plugin.source import SourceText
+
+_COMMENT = re.compile(r"[ \t]*<!--\s*kb:\s*(?P<text>.*?)\s*-->[ \t]*")
+_ALLOW = re.compile(r"allow\s+(?P<code>KB\d{3})\s+(?P<reason>\S.*)")
+
+
+def body_allowances(
+    source: SourceText, first_line: int, outline: Outline
+) -> tuple[tuple[Allowance, ...], tuple[Defect, ...]]:
+    """Return the allowances of a body, each for the next line that is no such comment."""
+    found: list[Allowance] = []
+    defects: list[Defect] = []
+    lines = source.text.split("\n")
+    code = {
+        first_line + line
+        for start, end in outline.literal
+        if not lines[first_line + start - 1].lstrip().startswith("<")
+        for line in range(start, end)
+    }
+    for number in range(first_line, len(lines) + 1):
+        comment = _COMMENT.fullmatch(lines[number - 1])
+        if comment is None or number in code:
+            continue
+        at = source.at_line(number)
+        allow = _ALLOW.fullmatch(comment["text"])
+        if allow is None:
+            defects.append(Defect(Problem.ALLOWANCE, at, comment["text"]))
+        target = number + 1
+        while target <= len(lines) and _COMMENT.fullmatch(lines[target - 1]):
+            target += 1
+        start = source.line_start(number)
+        span = Span(start, source.line_start(number + 1))
+        found.append(
+            Allowance(
+                allow["code"] if allow else "",
+                allow["reason"] if allow else "",
+                target,
+                span,
+                at,
+            )
+        )
+    return tuple(found), tuple(defects)

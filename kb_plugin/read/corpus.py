@@ -1,0 +1,126 @@
+"""All files of a content folder, each read into a `Document`."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb_plugin.commonmark import outline
+from kb_plugin.layout import GENERATED
+from kb_plugin.model import Record
+from kb_plugin.read.allowances import body_allowances
+from kb_plugin.read.document import Defect, Document, Kind, Problem
+from kb_plugin.read.front_matter import read_front_matter
+from kb_plugin.read.incident import is_incident_name, read_incident
+from kb_plugin.read.links import find_links
+from kb_plugin.read.terms import read_factor, read_path, read_system
+from kb_plugin.read.text import decode
+from kb_plugin.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kb_plugin.settings import Settings
+    from kb_plugin.source import SourceText
+
+MOST_BRACKETS = 2_000
+"""Opening brackets that one paragraph may have: Python-Markdown's time grows with their square."""
+
+_FOLDERS = {
+    "incidents": Kind.INCIDENT,
+    "systems": Kind.SYSTEM,
+    "factors": Kind.FACTOR,
+    "paths": Kind.PATH,
+}
+_TERMS = {Kind.SYSTEM: read_system, Kind.FACTOR: read_factor, Kind.PATH: read_path}
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A file of the content folder before it is read."""
+
+    path: str
+    """As messages show it."""
+    uri: str
+    """Relative to the content folder, with forward slashes."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything that the content folder holds."""
+
+    documents: tuple[Document, ...]
+    files: frozenset[str]
+    """Content paths of all files, images and attachments included."""
+
+
+def kind_of(uri: str) -> Kind:
+    """Return what a file is, by the folder it lies in."""
+    folder, _, rest = uri.partition("/")
+    if uri in GENERATED or not rest or posixpath.basename(uri) in ("index.md", "README.md"):
+        return Kind.PAGE
+    return _FOLDERS.get(folder, Kind.PAGE)
+
+
+def read_corpus(
+    markdown: Iterable[RawFile], other_files: Iterable[str], settings: Settings
+) -> Corpus:
+    """Read every Markdown file; nothing that a file holds makes this raise."""
+    documents = tuple(
+        read_document(raw, settings) for raw in sorted(markdown, key=lambda one: one.uri)
+    )
+    return Corpus(documents, frozenset((*(one.source.uri for one in documents), *other_files)))
+
+
+def read_document(raw: RawFile, settings: Settings) -> Document:
+    """Read one Markdown file of the content folder."""
+    kind = kind_of(raw.uri)
+    identifier = posixpath.basename(raw.uri).removesuffix(".md")
+    source, unreadable = decode(raw.path, raw.uri, raw.data)
+    defects: list[Defect] = [unreadable] if unreadable else []
+    if kind is Kind.INCIDENT and not is_incident_name(identifier):
+        defects.append(Defect(Problem.FILE_NAME, source.at_line(1), identifier))
+    if unreadable and unreadable.problem in (Problem.EMPTY, Problem.TOO_LARGE):
+        return _without_body(source, kind, identifier, defects)
+    front = read_front_matter(source)
+    if kind is Kind.PAGE:
+        defects += [one for one in front.defects if one.problem is not Problem.NO_FRONT_MATTER]
+    else:
+        defects += front.defects
+    body = Span(source.line_start(front.body_line), len(source.text))
+    blocks = outline(source.slice(body))
+    for block in blocks.texts:
+        if (count := block.text.count("[")) > MOST_BRACKETS:
+            at = source.at_line(front.body_line + block.start)
+            defects.append(Defect(Problem.TANGLED, at, f"{count:,} opening brackets"))
+            return _without_body(source, kind, identifier, defects)
+    links = find_links(source, front.body_line, blocks)
+    record: Record | None = None
+    if front.root is not None and kind is Kind.INCIDENT:
+        record, found = read_incident(
+            source, identifier, front.root, front.body_line, blocks, links, settings
+        )
+        defects += found
+    elif front.root is not None and kind in _TERMS:
+        record, found = _TERMS[kind](source, identifier, front.root)
+        defects += found
+    allowances, misspelt = body_allowances(source, front.body_line, blocks)
+    return Document(
+        source,
+        kind,
+        identifier,
+        body,
+        blocks,
+        record,
+        links,
+        (*front.allowances, *allowances),
+        (*defects, *misspelt),
+    )
+
+
+def _without_body(
+    source: SourceText, kind: Kind, identifier: str, defects: list[Defect]
+) -> Document:
+    return Document(source, kind, identifier, Span(0, 0), None, None, (), (), tuple(defects))

@@ -1,0 +1,110 @@
+"""One content file as it was read: what it holds, and what about it could not be understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kb_plugin.commonmark import Outline
+    from kb_plugin.model import Record
+    from kb_plugin.source import Position, SourceText, Span
+
+
+class Kind(StrEnum):
+    """What a file is, by the folder it lies in."""
+
+    INCIDENT = "incident"
+    SYSTEM = "system"
+    FACTOR = "factor"
+    PATH = "path"
+    PAGE = "page"
+
+
+class Problem(StrEnum):
+    """What can be wrong with a file before its meaning is looked at."""
+
+    NOT_UTF8 = "not-utf8"
+    TOO_LARGE = "too-large"
+    EMPTY = "empty"
+    TANGLED = "tangled"
+    NO_FRONT_MATTER = "no-front-matter"
+    OPEN_FRONT_MATTER = "open-front-matter"
+    YAML = "yaml"
+    TOO_DEEP = "too-deep"
+    TOO_MANY_ALIASES = "too-many-aliases"
+    DUPLICATE_KEY = "duplicate-key"
+    UNKNOWN_KEY = "unknown-key"
+    WRONG_VALUE = "wrong-value"
+    MISSING_VALUE = "missing-value"
+    FILE_NAME = "file-name"
+    TIME_UNREADABLE = "time-unreadable"
+    TIME_ZONE_NAME = "time-zone-name"
+    TIME_NOT_EXISTING = "time-not-existing"
+    TIME_AMBIGUOUS = "time-ambiguous"
+    ALLOWANCE = "allowance"
+    LONE_IMAGINED = "lone-imagined"
+    ELEMENT_HEADING = "element-heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """Something the reader met; a rule words it."""
+
+    problem: Problem
+    at: Position
+    value: str = ""
+    """What stands in the file."""
+    expected: tuple[str, ...] = ()
+    """What may stand there, where that is a closed list."""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or image of the body."""
+
+    target: str
+    """As written, without title and angle brackets."""
+    label: str
+    is_image: bool
+    written: Span
+    """The whole of the link's Markdown."""
+    destination: Span | None
+    """Where the target stands; None where it comes from a reference definition."""
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """A finding accepted in place, with a reason."""
+
+    code: str
+    reason: str
+    line: int
+    """The line that the allowance speaks of."""
+    written: Span | None
+    """Where a comment of the body stands, so that it can be taken out before rendering."""
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One content file."""
+
+    source: SourceText
+    kind: Kind
+    id: str
+    body: Span
+    outline: Outline | None
+    """Blocks of the body; None where the file could not be read as far as that."""
+    record: Record | None
+    links: tuple[Link, ...]
+    allowances: tuple[Allowance, ...]
+    defects: tuple[Defect, ...]
+
+    @property
+    def at(self) -> Position:
+        """The place that stands for the file as a whole."""
+        return self.source.at_line(1)

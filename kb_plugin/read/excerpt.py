@@ -1,0 +1,66 @@
+"""Parts of a body that are shown on other pages, made to stand by themselves.
+
+Links are rebased to the content folder in the form `kb:/incidents/x.md#anchor`; `render` turns
+them into addresses. Reference links and footnotes are resolved, since their definitions stay
+behind.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb_plugin.read.links import is_external, resolve
+
+if TYPE_CHECKING:
+    from kb_plugin.read.document import Link
+    from kb_plugin.source import SourceText, Span
+
+SCHEME = "kb:/"
+
+_FOOTNOTE = re.compile(r"^\[\^(?P<label>[^\]\n]+)\]:[ \t]*(?P<text>.*(?:\n[ \t]+\S.*)*)", re.M)
+_FOOTNOTE_USE = re.compile(r"\[\^([^\]\n]+)\](?!:)")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A replacement of a span of a file's text."""
+
+    span: Span
+    text: str
+
+
+def apply_edits(source: SourceText, span: Span, edits: list[Edit]) -> str:
+    """Return the text of a span with the edits inside it made; overlapping ones are left out."""
+    pieces: list[str] = []
+    done = span.start
+    for edit in sorted(edits, key=lambda one: (one.span.start, one.span.end)):
+        if edit.span.start < done or edit.span.end > span.end:
+            continue
+        pieces += [source.text[done : edit.span.start], edit.text]
+        done = edit.span.end
+    return "".join(pieces) + source.text[done : span.end]
+
+
+def excerpt(source: SourceText, span: Span, links: tuple[Link, ...]) -> str:
+    """Return the Markdown of a span so that it means the same on any page."""
+    edits: list[Edit] = []
+    for link in links:
+        if link.written.start < span.start or link.written.end > span.end:
+            continue
+        external = is_external(link.target)
+        target = link.target if external else SCHEME + resolve(source.uri, link.target)
+        if link.destination is None:
+            mark = "!" if link.is_image else ""
+            edits.append(Edit(link.written, f"{mark}[{link.label}](<{target}>)"))
+        elif not external:
+            edits.append(Edit(link.destination, target))
+    text = apply_edits(source, span, edits)
+    if "[^" in text:
+        notes = {note["label"]: " ".join(note["text"].split()) for note in _FOOTNOTE.finditer(source.text)}
+        text = _FOOTNOTE.sub("", text)
+        text = _FOOTNOTE_USE.sub(
+            lambda use: f" ({notes[use[1]]})" if use[1] in notes else use[0], text
+        )
+    return text.strip("\n")

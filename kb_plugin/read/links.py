@@ -1,0 +1,153 @@
+"""Links and images of a body, with the places where they stand."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict, deque
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from kb_plugin.read.document import Link
+from kb_plugin.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb_plugin.commonmark import Outline
+    from kb_plugin.source import SourceText
+
+_DESTINATION = re.compile(
+    r"""\(\s*
+    (?:<(?P<angled>[^<>\n]*)>|(?P<bare>[^\s<>()]*(?:\([^\s()]*\)[^\s<>()]*)*))
+    (?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?
+    \s*\)""",
+    re.VERBOSE,
+)
+_REFERENCE = re.compile(r"\[(?P<label>[^\[\]]*)\]")
+_ATTRIBUTE = re.compile(
+    r"<(?P<tag>a|img)\b[^<>]*?\s(?:href|src)\s*=\s*(?P<quote>[\"'])(?P<target>.*?)(?P=quote)[^<>]*>",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+_EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
+
+
+def is_external(target: str) -> bool:
+    """Tell whether a link leads out of the content folder, or is an absolute path."""
+    return bool(_EXTERNAL.match(target))
+
+
+def is_path_of_site(target: str) -> bool:
+    """Tell whether a link is an absolute path, which depends on where the site is served."""
+    return target.startswith("/") and not target.startswith("//")
+
+
+def is_foreign_image(link: Link) -> bool:
+    """Tell whether an image would be asked of another host."""
+    return link.is_image and bool(re.match(r"(?:https?:)?//", link.target, re.IGNORECASE))
+
+
+def resolve(uri: str, target: str) -> str:
+    """Return the content path and fragment to which a relative target leads from a file."""
+    path, hash_mark, fragment = target.partition("#")
+    path = unquote(path.partition("?")[0])
+    full = posixpath.normpath(posixpath.join(posixpath.dirname(uri), path)) if path else uri
+    return full + hash_mark + fragment
+
+
+def find_links(source: SourceText, first_line: int, outline: Outline) -> tuple[Link, ...]:
+    """Return the links of the body that begins at a 1-based line, in the order of the text."""
+    found: list[Link] = []
+    code = set()
+    for start, end in outline.literal:
+        text = source.text[source.line_start(first_line + start) :].lstrip()
+        if not text.startswith("<"):
+            code.update(range(start, end))
+            continue
+        span = _lines(source, first_line + start, first_line + end)
+        found += _attributes(source, source.slice(span), span.start)
+    for block in outline.texts:
+        if block.start in code:
+            continue
+        span = _lines(source, first_line + block.start, first_line + block.end)
+        masked = without_code(source.slice(span))
+        if "](" in masked or "][" in masked or (outline.definitions and "[" in masked):
+            found += _markdown(source, masked, span.start, outline)
+        if "<" in masked:
+            found += _attributes(source, masked, span.start)
+    return tuple(sorted(found, key=lambda link: link.written))
+
+
+def _lines(source: SourceText, start: int, end: int) -> Span:
+    return Span(source.line_start(start), source.line_start(end))
+
+
+def without_code(text: str) -> str:
+    """Return a text of the same length in which code spans and escapes are blank."""
+    text = re.sub(r"\\[\[\]()!`<]", "  ", text)
+    runs = [match.span() for match in re.finditer(r"`+", text)]
+    if not runs:
+        return text
+    by_size: dict[int, deque[tuple[int, int]]] = defaultdict(deque)
+    for start, end in runs:
+        by_size[end - start].append((start, end))
+    pieces: list[str] = []
+    done = 0
+    for start, end in runs:
+        waiting = by_size[end - start]
+        if start < done:
+            continue
+        while waiting and waiting[0][0] <= start:
+            waiting.popleft()
+        if waiting:
+            _, close = waiting.popleft()
+            pieces += [text[done:start], "".join("\n" if c == "\n" else " " for c in text[start:close])]
+            done = close
+    return "".join(pieces) + text[done:]
+
+
+def _markdown(source: SourceText, text: str, offset: int, outline: Outline) -> Iterator[Link]:
+    opened: list[int] = []
+    for match in re.finditer(r"[\[\]]", text):
+        at = match.start()
+        if match[0] == "[":
+            opened.append(at)
+            continue
+        if not opened:
+            continue
+        start = opened.pop()
+        label = text[start + 1 : at]
+        is_image = start > 0 and text[start - 1] == "!"
+        begin = start - 1 if is_image else start
+        real_label = source.text[offset + start + 1 : offset + at]
+        if inline := _DESTINATION.match(text, at + 1):
+            group = "angled" if inline["angled"] is not None else "bare"
+            destination = Span(offset + inline.start(group), offset + inline.end(group))
+            end, target = inline.end(), source.slice(destination)
+        else:
+            reference = _REFERENCE.match(text, at + 1)
+            name = reference["label"] if reference and reference["label"] else label
+            folded = " ".join(name.split()).casefold()
+            if folded not in outline.definitions:
+                continue
+            destination, target = None, outline.definitions[folded]
+            end = reference.end() if reference else at + 1
+        written = Span(offset + begin, offset + end)
+        place = source.position(written.start)
+        yield Link(target, real_label, is_image, written, destination, place)
+
+
+def _attributes(source: SourceText, text: str, offset: int) -> Iterator[Link]:
+    for match in _ATTRIBUTE.finditer(text):
+        span = Span(offset + match.start(), offset + match.end())
+        destination = Span(offset + match.start("target"), offset + match.end("target"))
+        yield Link(
+            match["target"],
+            "",
+            match["tag"].lower() == "img",
+            span,
+            destination,
+            source.position(span.start),
+        )
