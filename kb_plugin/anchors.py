@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from kb_plugin.model import ElementKind
+if TYPE_CHECKING:
+    from kb_plugin.model import ElementKind
 
 
 def anchor(heading: str) -> str:

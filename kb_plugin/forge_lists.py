@@ -32,13 +32,13 @@ def as_python_markdown(lines: list[str]) -> list[str]:
     result = list(lines)
     for start, end in found.quotes:
         result[start:end] = _quoted(lines[start:end])
-    literal = {line for start, end in found.literal for line in range(start, end)}
+    literal = {number for start, end in found.literal for number in range(start, end)}
     inside: dict[int, list[ItemBlock]] = {}
     starts: dict[int, list[ItemBlock]] = {}
     for item in found.items:
         starts.setdefault(item.start, []).append(item)
-        for line in range(item.start, item.end):
-            inside.setdefault(line, []).append(item)
+        for covered in range(item.start, item.end):
+            inside.setdefault(covered, []).append(item)
     offsets: dict[ItemBlock, int] = {}
     written: list[str] = []
     empty: ItemBlock | None = None
@@ -71,7 +71,11 @@ def as_python_markdown(lines: list[str]) -> list[str]:
                 rest = " " * (gap - 1) + rest
             column += gap
             depth = item.depth - 1
-            if written and written[-1].strip() and _needs_blank(written[-1], number, items, found_at=starts, inside=inside):
+            if (
+                written
+                and written[-1].strip()
+                and _needs_blank(written[-1], number, found_at=starts, inside=inside)
+            ):
                 written.append("")
             is_last = item is opened[-1]
             # Two markers on one line: the outer item has no words of its own.
@@ -122,7 +126,6 @@ def _portable(marker: str) -> str:
 def _needs_blank(
     before: str,
     number: int,
-    items: list[ItemBlock],
     *,
     found_at: dict[int, list[ItemBlock]],
     inside: dict[int, list[ItemBlock]],

@@ -18,6 +18,20 @@ SEARCH = "search.md"
 GENERATED = (INCIDENTS, SYSTEMS, FACTORS, MATRIX, LESSONS, WORK_AS_DONE, FOLLOW_UP, PATHS, SEARCH)
 """Content paths at which a page is generated, whether or not an author put words there."""
 
+NAVIGATION = {
+    HOME: "Home",
+    INCIDENTS: "Incidents",
+    SYSTEMS: "Systems",
+    FACTORS: "Factors",
+    MATRIX: "Matrix",
+    LESSONS: "Lessons",
+    WORK_AS_DONE: "Work as done",
+    FOLLOW_UP: "Follow-up",
+    PATHS: "Paths",
+    SEARCH: "Search",
+}
+"""The pages of the main navigation and their titles, where `mkdocs.yml` has no `nav`."""
+
 
 def incident_page(identifier: str) -> str:
     """Return the content path under which an incident is published, whatever its folder."""

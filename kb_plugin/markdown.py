@@ -135,7 +135,7 @@ EXTENSIONS: dict[str, dict[str, object]] = {
 }
 """The extensions that a page of the site is rendered with, and their options."""
 
-_FRAGMENT_EXTENSIONS = [
+_FRAGMENT_EXTENSIONS: list[str | Extension] = [
     "tables",
     "pymdownx.superfences",
     PostmortemMarkdown(),
@@ -147,7 +147,7 @@ class FragmentRenderer:
     """Renders short texts that stand on pages other than their own."""
 
     def __init__(self, resolve: Callable[[str], str | None]) -> None:
-        """`resolve` turns a content path with fragment into an address, or None where nothing is."""
+        """`resolve` turns a content path and fragment into an address, or None for nowhere."""
         self._markdown = markdown.Markdown(extensions=_FRAGMENT_EXTENSIONS)
         self._resolve = resolve
 

@@ -27,7 +27,7 @@ _HELP = {
     "title": "name the condition, nobody's act: `title: Requests wait behind a full pool`",
     "status": "write `status: draft`, `review` or `published`",
     "name": "give the name that pages show, such as `name: Checkout`",
-    "group": "name the group that the factor belongs to, such as `group: Detection and understanding`",
+    "group": "name the group of the factor, such as `group: Detection and understanding`",
     "term": "write the id of a factor: `term: fixed-limit`",
     "id": "write the id of an incident, its file name without `.md`",
     "kind": "write recurrence, same-trigger, follow-on, similar or not-similar",

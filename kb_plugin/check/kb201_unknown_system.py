@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kb_plugin.check.named import named_systems
 from kb_plugin.check.rule import Hit, Rule, meant
 from kb_plugin.finding import Severity
-from kb_plugin.check.named import named_systems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kb_plugin.check.named import named_incidents
 from kb_plugin.check.rule import Hit, Rule, meant
 from kb_plugin.finding import Severity
-from kb_plugin.check.named import named_incidents
 from kb_plugin.vocabulary import nearest
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb_plugin.check.rule import Hit, Rule
-from kb_plugin.finding import Severity
 from kb_plugin.check.named import named_incidents
 from kb_plugin.check.reach import is_reached
+from kb_plugin.check.rule import Hit, Rule
+from kb_plugin.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb_plugin.check.rule import Hit, Rule
-from kb_plugin.finding import Severity
 from kb_plugin.check.blame import blames
 from kb_plugin.check.named import named_factors
+from kb_plugin.check.rule import Hit, Rule
+from kb_plugin.finding import Severity
 from kb_plugin.model import Factor, Reference
 
 if TYPE_CHECKING:

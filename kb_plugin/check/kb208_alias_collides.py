@@ -31,7 +31,9 @@ def find(document: Document, catalogue: Catalogue) -> Iterator[Hit]:
         if name.id != record.id and name.id in vocabulary:
             owner = name.id
         if owner and owner != record.id:
-            yield Hit(name.at, f"'{name.id}' already leads to '{owner}'", "keep it at one of the two")
+            yield Hit(
+                name.at, f"'{name.id}' already leads to '{owner}'", "keep it at one of the two"
+            )
 
 
 RULE = Rule("KB208", "alias-collides", Severity.ERROR, find, __doc__ or "")

@@ -33,7 +33,9 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
         yield Hit(document.at, message, help_, severity)
     if not incident.lessons:
         message = "published without a lesson"
-        help_ = "what would those involved tell others? Add `## Lessons`, `### One line`, `Learned by:`"
+        help_ = (
+            "what would those involved tell others? Add `## Lessons`, `### One line`, `Learned by:`"
+        )
         yield Hit(document.at, message, help_, severity)
 
 

@@ -32,7 +32,9 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
     proposers = [action.proposed_by for action in incident.actions if action.proposed_by]
     for named in (*learners, *proposers):
         if named.id not in keys:
-            message = f"'{named.id}' is no narrator of this incident{meant(nearest(named.id, keys))}"
+            message = (
+                f"'{named.id}' is no narrator of this incident{meant(nearest(named.id, keys))}"
+            )
             yield Hit(named.at, message, f"narrators here: {', '.join(keys) or 'none'}")
 
 

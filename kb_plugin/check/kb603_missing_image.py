@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb_plugin.check.rule import Hit, Rule, error_unless_imported, meant
-from kb_plugin.finding import Severity
 from kb_plugin.check.targets import inside, nearest_file
+from kb_plugin.finding import Severity
 from kb_plugin.read.links import is_path_of_site
 
 if TYPE_CHECKING:

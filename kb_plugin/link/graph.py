@@ -148,7 +148,9 @@ def link(
         without_factor={one: tuple(without_factor[one]) for one in factors},
         related=_related(incidents),
         dependents={
-            one: tuple(other for other in systems.values() if systems[one] in dependencies[other.id])
+            one: tuple(
+                other for other in systems.values() if systems[one] in dependencies[other.id]
+            )
             for one in systems
         },
         dependencies=dependencies,
@@ -186,7 +188,7 @@ def _terms(
     found: dict[str, _Term] = {}
     for one in ids:
         identifier = one if one in terms else vocabulary.preferred(one)
-        if identifier in terms:
+        if identifier is not None and identifier in terms:
             found[identifier] = terms[identifier]
     return tuple(found.values())
 

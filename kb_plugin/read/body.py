@@ -164,15 +164,11 @@ class BodyReader:
             if kind is None:
                 if heading.level == 3:
                     known = tuple(name.capitalize() for name in ELEMENTS)
-                    defects.append(
-                        Defect(Problem.ELEMENT_HEADING, heading.at, heading.text, known)
-                    )
+                    defects.append(Defect(Problem.ELEMENT_HEADING, heading.at, heading.text, known))
                 continue
             elements.append(Element(kind, heading))
             end = following.span.start if following else section.body.end
-            entries += self._entries(
-                kind, Span(heading.span.end, end), zone, len(entries), defects
-            )
+            entries += self._entries(kind, Span(heading.span.end, end), zone, len(entries), defects)
         return Account(key, section, tuple(elements), tuple(entries))
 
     def _items(self, span: Span) -> Iterator[tuple[ItemBlock, int]]:
@@ -205,9 +201,7 @@ class BodyReader:
             first, _, rest = excerpt(self.source, Span(clock.end, end), self.links).partition("\n")
             text = f"{first.lstrip(' :,;–—-')}\n{textwrap.dedent(rest)}".strip()
             count += 1
-            yield Entry(
-                kind, moment, text, bool(_DECISION.match(text)), count, clock, at
-            )
+            yield Entry(kind, moment, text, bool(_DECISION.match(text)), count, clock, at)
 
     def _lessons(self, section: Section) -> Iterator[Lesson]:
         headings = self._headings(section.body)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from kb_plugin.commonmark import outline
 from kb_plugin.layout import GENERATED
-from kb_plugin.model import Record
 from kb_plugin.read.allowances import body_allowances
 from kb_plugin.read.document import Defect, Document, Kind, Problem
 from kb_plugin.read.front_matter import read_front_matter
@@ -19,8 +18,10 @@ from kb_plugin.read.text import decode
 from kb_plugin.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from kb_plugin.model import Record
+    from kb_plugin.read.yaml_nodes import Node
     from kb_plugin.settings import Settings
     from kb_plugin.source import SourceText
 
@@ -33,7 +34,11 @@ _FOLDERS = {
     "factors": Kind.FACTOR,
     "paths": Kind.PATH,
 }
-_TERMS = {Kind.SYSTEM: read_system, Kind.FACTOR: read_factor, Kind.PATH: read_path}
+_TERMS: dict[Kind, Callable[[SourceText, str, Node], tuple[Record, tuple[Defect, ...]]]] = {
+    Kind.SYSTEM: read_system,
+    Kind.FACTOR: read_factor,
+    Kind.PATH: read_path,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,7 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
         body,
         blocks,
         record,
+        front.root.plain() if front.root is not None and kind is Kind.PAGE else {},
         links,
         (*front.allowances, *allowances),
         (*defects, *misspelt),
@@ -123,4 +129,4 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
 def _without_body(
     source: SourceText, kind: Kind, identifier: str, defects: list[Defect]
 ) -> Document:
-    return Document(source, kind, identifier, Span(0, 0), None, None, (), (), tuple(defects))
+    return Document(source, kind, identifier, Span(0, 0), None, None, {}, (), (), tuple(defects))

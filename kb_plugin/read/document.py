@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kb_plugin.commonmark import Outline
     from kb_plugin.model import Record
     from kb_plugin.source import Position, SourceText, Span
@@ -100,6 +102,8 @@ class Document:
     outline: Outline | None
     """Blocks of the body; None where the file could not be read as far as that."""
     record: Record | None
+    meta: Mapping[str, Any]
+    """Front matter of a page that is none of the kinds with a schema."""
     links: tuple[Link, ...]
     allowances: tuple[Allowance, ...]
     defects: tuple[Defect, ...]

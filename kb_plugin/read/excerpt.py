@@ -58,7 +58,10 @@ def excerpt(source: SourceText, span: Span, links: tuple[Link, ...]) -> str:
             edits.append(Edit(link.destination, target))
     text = apply_edits(source, span, edits)
     if "[^" in text:
-        notes = {note["label"]: " ".join(note["text"].split()) for note in _FOOTNOTE.finditer(source.text)}
+        notes = {
+            note["label"]: " ".join(note["text"].split())
+            for note in _FOOTNOTE.finditer(source.text)
+        }
         text = _FOOTNOTE.sub("", text)
         text = _FOOTNOTE_USE.sub(
             lambda use: f" ({notes[use[1]]})" if use[1] in notes else use[0], text

@@ -94,7 +94,9 @@ def read_incident(
         return tuple(Reference(one, root.place((key, n))) for n, one in enumerate(ids))
 
     narrators = tuple(
-        Narrator(key, one.name, one.agreed, one.timezone, root.place(("accounts", key), of_key=True))
+        Narrator(
+            key, one.name, one.agreed, one.timezone, root.place(("accounts", key), of_key=True)
+        )
         for key, one in front.accounts.items()
     )
     body = BodyReader(

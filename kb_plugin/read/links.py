@@ -60,7 +60,7 @@ def resolve(uri: str, target: str) -> str:
 def find_links(source: SourceText, first_line: int, outline: Outline) -> tuple[Link, ...]:
     """Return the links of the body that begins at a 1-based line, in the order of the text."""
     found: list[Link] = []
-    code = set()
+    code: set[int] = set()
     for start, end in outline.literal:
         text = source.text[source.line_start(first_line + start) :].lstrip()
         if not text.startswith("<"):
@@ -103,7 +103,10 @@ def without_code(text: str) -> str:
             waiting.popleft()
         if waiting:
             _, close = waiting.popleft()
-            pieces += [text[done:start], "".join("\n" if c == "\n" else " " for c in text[start:close])]
+            pieces += [
+                text[done:start],
+                "".join("\n" if c == "\n" else " " for c in text[start:close]),
+            ]
             done = close
     return "".join(pieces) + text[done:]
 

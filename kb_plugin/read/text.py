@@ -15,8 +15,8 @@ def decode(path: str, uri: str, data: bytes) -> tuple[SourceText, Defect | None]
     UTF-8 with or without a byte-order mark; CRLF and CR become LF.
     """
     if len(data) > LARGEST:
-        text = SourceText(path, uri, "")
-        return text, Defect(Problem.TOO_LARGE, Position(path, 1), value=f"{len(data):,} bytes")
+        defect = Defect(Problem.TOO_LARGE, Position(path, 1), value=f"{len(data):,} bytes")
+        return SourceText(path, uri, ""), defect
     problem = None
     try:
         text = data.decode("utf-8-sig")

@@ -20,9 +20,52 @@ _TIME = re.compile(
 )
 _ZONE_NAME = re.compile(r"[ ]?(?P<name>[A-Za-z]{2,5})\b")
 _ZONE_NAMES = frozenset(
-    """UTC GMT CET CEST EET EEST WET WEST BST IST MSK EST EDT ET CST CDT CT MST MDT MT PST PDT PT
-    AKST AKDT HST JST KST SGT HKT AEST AEDT ACST ACDT AWST NZST NZDT BRT CLT SAST PKT WIB AM PM
-    """.split()
+    [
+        "UTC",
+        "GMT",
+        "CET",
+        "CEST",
+        "EET",
+        "EEST",
+        "WET",
+        "WEST",
+        "BST",
+        "IST",
+        "MSK",
+        "EST",
+        "EDT",
+        "ET",
+        "CST",
+        "CDT",
+        "CT",
+        "MST",
+        "MDT",
+        "MT",
+        "PST",
+        "PDT",
+        "PT",
+        "AKST",
+        "AKDT",
+        "HST",
+        "JST",
+        "KST",
+        "SGT",
+        "HKT",
+        "AEST",
+        "AEDT",
+        "ACST",
+        "ACDT",
+        "AWST",
+        "NZST",
+        "NZDT",
+        "BRT",
+        "CLT",
+        "SAST",
+        "PKT",
+        "WIB",
+        "AM",
+        "PM",
+    ]
 )
 
 
@@ -64,7 +107,7 @@ def written_time(text: str) -> WrittenTime | None:
 
 def local_time(
     written: WrittenTime, default_day: date | None, zone: str
-) -> datetime | None | TimeProblem:
+) -> datetime | TimeProblem | None:
     """Return the aware local time, None where no day is known, or the problem.
 
     A local time is real if going to UTC and back leads to itself, and unambiguous if both

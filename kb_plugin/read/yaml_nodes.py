@@ -90,10 +90,13 @@ class Node:
         for step in loc[:-1]:
             parent = parent._child(step) or parent
         last = loc[-1]
-        if isinstance(parent.value, list) and isinstance(last, int):
-            del parent.value[last]
-        elif isinstance(parent.value, dict) and isinstance(last, str):
-            del parent.value[last]
+        match parent.value, last:
+            case list() as items, int() as index:
+                del items[index]
+            case dict() as pairs, str() as key:
+                del pairs[key]
+            case _:
+                pass
 
     def _child(self, step: int | str) -> Node | None:
         if isinstance(self.value, dict) and isinstance(step, str):
@@ -122,11 +125,11 @@ def compose(source: SourceText, text: str, first_line: int) -> tuple[Node | None
         offset = getattr(error, "position", 0)
         line = first_line + text[:offset].count("\n") if isinstance(offset, int) else first_line
         return None, [*defects, Defect(Problem.YAML, source.at_line(line), detail=str(detail))]
-    except _Refused as refusal:
+    except _RefusedError as refusal:
         return None, [*defects, refusal.defect]
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     def __init__(self, defect: Defect) -> None:
         super().__init__(defect.problem)
         self.defect = defect
@@ -141,9 +144,7 @@ def _composed(
     total = 0
 
     def at(event: Any) -> Position:
-        return source.at_line(
-            first_line + event.start_mark.line, event.start_mark.column + 1
-        )
+        return source.at_line(first_line + event.start_mark.line, event.start_mark.column + 1)
 
     def attach(node: Node) -> None:
         nonlocal root
@@ -173,13 +174,14 @@ def _composed(
 
     for event in events:
         if isinstance(event, yaml.AliasEvent):
-            target = anchors.get(event.anchor)
+            anchor: str = event.anchor or ""
+            target = anchors.get(anchor)
             if target is None:
-                detail = f"alias *{event.anchor} has no anchor"
-                raise _Refused(Defect(Problem.YAML, at(event), detail=detail))
+                detail = f"alias *{anchor} has no anchor"
+                raise _RefusedError(Defect(Problem.YAML, at(event), detail=detail))
             total += target.size
             if target.is_open or total > MOST_NODES:
-                raise _Refused(Defect(Problem.TOO_MANY_ALIASES, at(event), value=event.anchor))
+                raise _RefusedError(Defect(Problem.TOO_MANY_ALIASES, at(event), value=anchor))
             attach(Node(at(event), target.value, None, target.size, tag=target.tag))
         elif isinstance(event, yaml.ScalarEvent):
             total += 1
@@ -193,7 +195,7 @@ def _composed(
         elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
             total += 1
             if len(stack) >= DEEPEST:
-                raise _Refused(Defect(Problem.TOO_DEEP, at(event), value=str(DEEPEST)))
+                raise _RefusedError(Defect(Problem.TOO_DEEP, at(event), value=str(DEEPEST)))
             is_list = isinstance(event, yaml.SequenceStartEvent)
             node = Node(at(event), [] if is_list else {}, is_open=True, tag=event.tag)
             if event.anchor:
@@ -204,5 +206,5 @@ def _composed(
             node.is_open = False
             attach(node)
         if total > MOST_NODES:
-            raise _Refused(Defect(Problem.TOO_MANY_ALIASES, at(event), value=str(MOST_NODES)))
+            raise _RefusedError(Defect(Problem.TOO_MANY_ALIASES, at(event), value=str(MOST_NODES)))
     return root

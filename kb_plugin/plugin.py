@@ -1,0 +1,149 @@
+"""The MkDocs plugin: each event is a call or two into the core."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import get_build_datetime
+
+from kb_plugin import layout, pipeline
+from kb_plugin.finding import Severity, has_errors
+from kb_plugin.plugin_config import PluginOptions, prepare, settings_of
+from kb_plugin.read.corpus import RawFile
+from kb_plugin.render.build import Build, build
+from kb_plugin.search.index import SearchUnavailable, index_site
+from kb_plugin.settings import DEFAULT, Settings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from kb_plugin.finding import Finding
+
+log = get_plugin_logger(__name__)
+
+
+class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
+    """Builds a knowledge base of blameless postmortems from Markdown files."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.settings: Settings = DEFAULT
+        self.texts: dict[str, str] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes both by name
+        """Remember what the build is for; having this event keeps one plugin object in `serve`."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Read the options, and set what the site needs of theme and Markdown."""
+        self.settings, problems = settings_of(self.config)
+        if problems:
+            raise PluginError("postmortem-kb in mkdocs.yml: " + "; ".join(problems))
+        self.texts = {}
+        prepare(config)
+
+    @event_priority(-50)  # after plugins that add or rename files
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Run the pipeline once over the whole content folder, and lay the pages out."""
+        result = pipeline.run(
+            _markdown_of(files, config),
+            [file.src_uri for file in files if not file.is_documentation_page()],
+            self.settings,
+            with_drafts=self.settings.shows_drafts(serving=self.serving),
+        )
+        self._tell(result.findings)
+        built = build(
+            result.base,
+            result.corpus,
+            result.findings,
+            self.settings,
+            today=get_build_datetime().date(),
+            directories=config.use_directory_urls,
+            site_name=config.site_name,
+            site_url=config.site_url or "",
+        )
+        self._lay_out(built, files, config)
+        return files
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+        """Give MkDocs the presented text, so that it never parses an author's front matter."""
+        return self.texts.get(page.file.src_uri)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the built site for the search."""
+        try:
+            index_site(Path(config.site_dir))
+        except SearchUnavailable as error:
+            if not self.serving:
+                raise PluginError(str(error)) from error
+            log.error("%s", error)
+
+    def _tell(self, findings: tuple[Finding, ...]) -> None:
+        """Log each finding; errors stop a build, all at once, and never a `serve`."""
+        errors = [one for one in findings if one.severity is Severity.ERROR]
+        for one in findings:
+            if one.severity is Severity.WARNING:
+                log.warning("%s\n    %s", one, one.help)
+            elif one.severity is Severity.QUESTION:
+                log.info("%s\n    %s", one, one.help)
+            elif self.serving:
+                log.error("%s\n    %s", one, one.help)
+        if has_errors(findings) and not self.serving:
+            listed = "\n".join(f"{one}\n    {one.help}" for one in errors)
+            raise PluginError(f"{len(errors)} to mend before the site can be built:\n{listed}")
+
+    def _lay_out(self, built: Build, files: Files, config: MkDocsConfig) -> None:
+        for uri in built.left_out:
+            if file := files.get_file_from_path(uri):
+                files.remove(file)
+        for page in built.pages:
+            file = files.get_file_from_path(page.written_at) if page.written_at else None
+            if file is None:
+                file = File.generated(config, page.uri, content=page.text)
+                files.append(file)
+            else:
+                self.texts[file.src_uri] = page.text
+                target = File.generated(config, page.uri, content="")
+                file.dest_uri, file.url = target.dest_uri, target.url
+            if page.uri not in layout.NAVIGATION:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+        for path, content in built.files.items():
+            if existing := files.get_file_from_path(path):
+                files.remove(existing)
+            files.append(File.generated(config, path, content=content))
+        if config.nav is None:
+            config.nav = _navigation(files)
+
+
+def _markdown_of(files: Files, config: MkDocsConfig) -> list[RawFile]:
+    start = Path(config.config_file_path or ".").resolve().parent
+    found: list[RawFile] = []
+    for file in files.documentation_pages():
+        shown = file.src_uri
+        if file.abs_src_path:
+            path = Path(file.abs_src_path)
+            shown = path.relative_to(start).as_posix() if path.is_relative_to(start) else str(path)
+        found.append(RawFile(shown, file.src_uri, file.content_bytes))
+    return found
+
+
+def _navigation(files: Files) -> list[object]:
+    """Return the navigation where `mkdocs.yml` has none: a few index pages, then the guide."""
+    entries: list[object] = [
+        {title: uri} for uri, title in layout.NAVIGATION.items() if files.get_file_from_path(uri)
+    ]
+    ours = {*layout.NAVIGATION, *layout.GENERATED}
+    folders: dict[str, list[str]] = {}
+    for file in files.documentation_pages():
+        if file.src_uri not in ours and file.inclusion is not InclusionLevel.NOT_IN_NAV:
+            folders.setdefault(file.src_uri.rpartition("/")[0], []).append(file.src_uri)
+    for folder, uris in sorted(folders.items()):
+        uris.sort(key=lambda uri: (not uri.endswith("/index.md"), uri))
+        title = folder.rpartition("/")[2].replace("-", " ").capitalize()
+        entries += [{title: uris}] if folder else uris
+    return entries

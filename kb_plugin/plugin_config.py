@@ -1,0 +1,106 @@
+"""MkDocs' configuration and this plugin's settings: what is read, and what is set for the site."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+
+from kb_plugin.markdown import EXTENSIONS
+from kb_plugin.settings import DEFAULT, Settings, settings_from
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+THEME = Path(__file__).parent / "theme"
+STYLES = ("assets/kb/kb.css", "assets/kb/search.css")
+SCRIPTS = ("assets/kb/search.js",)
+
+
+class PluginOptions(base.Config):  # type: ignore[no-untyped-call]
+    """The options of `postmortem-kb` in `mkdocs.yml`; `Settings` says what they mean."""
+
+    drafts = option.Type((str, bool), default=DEFAULT.drafts)
+    audience = option.Type(str, default=DEFAULT.audience)
+    severities = option.Type(list, default=list(DEFAULT.severities))
+    checks = option.Type(dict, default={})
+
+
+def settings_of(options: PluginOptions) -> tuple[Settings, tuple[str, ...]]:
+    """Return the settings that the options amount to, and what is wrong with them."""
+    return settings_from(dict(options))
+
+
+def prepare(config: MkDocsConfig) -> None:
+    """Set what the site needs of Material and Markdown, so that `mkdocs.yml` need not.
+
+    What the owner chose stays: each setting here only fills in where there is none.
+    """
+    theme = config.theme
+    # Behind the owner's `custom_dir` and before Material itself.
+    at = 1 if theme.custom_dir else 0
+    if str(THEME) not in theme.dirs:
+        theme.dirs.insert(at, str(THEME))
+    # Fonts of Material come from another host.
+    theme["font"] = False
+    if not theme.get("palette"):
+        theme["palette"] = _PALETTE
+    features = theme.get("features") or []
+    theme["features"] = list(dict.fromkeys((*features, *_FEATURES)))
+    config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
+    for script in SCRIPTS:
+        if script not in config.extra_javascript:
+            config.extra_javascript.append(_module(script))
+    for name, options in EXTENSIONS.items():
+        if name not in config.markdown_extensions:
+            config.markdown_extensions.append(name)
+        config.mdx_configs[name] = {**options, **(config.mdx_configs.get(name) or {})}
+    if config.repo_url and not _was_chosen(config, "edit_uri"):
+        config.edit_uri = f"edit/main/{_docs_folder(config)}/"
+    # An anchor that leads nowhere is a broken link.
+    links = config.validation.links
+    links.anchors = max(links.anchors, logging.WARNING)
+
+
+def _module(script: str) -> Any:
+    found = option.ExtraScriptValue(script)
+    found.type = "module"
+    return found
+
+
+def _was_chosen(config: MkDocsConfig, key: str) -> bool:
+    return any(key in given for given in config.user_configs)
+
+
+def _docs_folder(config: MkDocsConfig) -> str:
+    start = Path(config.config_file_path or ".").resolve().parent
+    docs = Path(config.docs_dir).resolve()
+    return docs.relative_to(start).as_posix() if docs.is_relative_to(start) else docs.name
+
+
+_FEATURES = (
+    "navigation.tabs",
+    "navigation.top",
+    "navigation.indexes",
+    "toc.follow",
+    "content.code.copy",
+)
+_PALETTE = [
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/weather-night", "name": "Switch to dark mode"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/weather-sunny", "name": "Switch to light mode"},
+    },
+]

@@ -1,0 +1,1 @@
+"""The knowledge base as pages: content paths with Markdown that any generator can build."""

@@ -1,0 +1,30 @@
+"""A page before a generator builds it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Markdown with front matter, at a content path."""
+
+    uri: str
+    text: str
+    written_at: str | None = None
+    """The content path of the file that an author wrote, where there is one."""
+    in_navigation: bool = False
+    """Whether the page stands in the site's main navigation."""
+
+
+def page_text(meta: dict[str, Any], markdown: str) -> str:
+    """Return Markdown behind front matter; JSON strings are YAML strings too."""
+    lines = [f"{key}: {json.dumps(value)}" for key, value in meta.items() if value]
+    return "\n".join(("---", *lines, "---", "", markdown.strip(), ""))
+
+
+def html_block(html: str) -> str:
+    """Return HTML as one Markdown block: without blank lines, which would end it."""
+    return "\n".join(line.strip() for line in html.splitlines() if line.strip())

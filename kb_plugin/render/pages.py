@@ -1,0 +1,67 @@
+"""All pages that are generated from the knowledge base."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb_plugin import layout
+from kb_plugin.model import Incident
+from kb_plugin.render.facets import facets
+from kb_plugin.render.incident import incident_page_of
+from kb_plugin.render.page import Page, page_text
+from kb_plugin.render.terms import factor_page, factors_page, path_page, system_page, systems_page
+from kb_plugin.render.views import (
+    follow_up_page,
+    home_page,
+    incidents_page,
+    lessons_page,
+    matrix_page,
+    work_as_done_page,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb_plugin.finding import Finding
+    from kb_plugin.render.site import Site
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield every generated page, each incident's own included."""
+    shown = {incident.uri for incident in site.base.incidents}
+    for document in site.corpus.documents:
+        if isinstance(document.record, Incident) and document.record.uri in shown:
+            yield incident_page_of(document, document.record, site)
+    yield home_page(site)
+    yield incidents_page(site)
+    yield systems_page(site)
+    for system in site.base.systems.values():
+        yield system_page(site, system)
+    yield factors_page(site)
+    for factor in site.base.factors.values():
+        yield factor_page(site, factor)
+    yield matrix_page(site)
+    yield lessons_page(site)
+    yield work_as_done_page(site)
+    yield follow_up_page(site)
+    yield site.page(layout.PATHS, "paths.md.j2", {"title": "Reading paths"})
+    for path in site.base.paths:
+        yield path_page(site, path)
+    yield search_page(site)
+
+
+def search_page(site: Site) -> Page:
+    """Return the page for full-text search with facets."""
+    return site.page(
+        layout.SEARCH,
+        "search_page.md.j2",
+        {"title": "Search", "hide": ["toc"]},
+        facets=facets(site),
+        incident_count=len(site.base.incidents),
+    )
+
+
+def findings_page(site: Site, uri: str, title: str, findings: tuple[Finding, ...]) -> Page:
+    """Return the page that stands in for a file with errors while serving."""
+    text = site.markdown("findings.md.j2", site.root(uri), findings=findings)
+    return Page(uri, page_text({"title": title}, text), uri)

@@ -1,0 +1,156 @@
+"""What all pages share: the base, the addresses, and Markdown fragments rendered once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from markupsafe import Markup
+
+from kb_plugin.layout import GENERATED, HOME, address, incident_page, root_from
+from kb_plugin.markdown import FragmentRenderer
+from kb_plugin.model import ElementKind
+from kb_plugin.render import words
+from kb_plugin.render.page import Page, html_block, page_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from kb_plugin.link.graph import KnowledgeBase
+    from kb_plugin.model import Incident
+    from kb_plugin.read.corpus import Corpus
+    from kb_plugin.settings import Settings
+
+_ROOT = "kb-root:"
+"""Stands for the way to the site's root in fragments, which are rendered once for all pages."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything a page is rendered from."""
+
+    base: KnowledgeBase
+    corpus: Corpus
+    settings: Settings
+    today: date
+    """The day of the build, which ages are counted to."""
+    words_of: Mapping[str, str]
+    """Content path to the Markdown that an author put there, without front matter."""
+    meta_of: Mapping[str, Mapping[str, Any]]
+    """Content path to the front matter that an author gave the page there."""
+    directories: bool = True
+    """Whether addresses end in a slash (`use_directory_urls`)."""
+    _fragments: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def address(self, uri: str) -> str:
+        """Return the address of a content path relative to the site's root."""
+        return address(uri, directories=self.directories)
+
+    def root(self, uri: str) -> str:
+        """Return the relative way from a page to the site's root."""
+        return root_from(uri, directories=self.directories)
+
+    def incident_address(self, incident: Incident) -> str:
+        """Return the address of an incident's page."""
+        return self.address(incident_page(incident.id))
+
+    def fragment(self, text: str, root: str) -> Markup:
+        """Return the HTML of an excerpt for a page from which `root` leads to the site's root."""
+        html = self._fragments.get(text)
+        if html is None:
+            html = self._renderer.html(text)
+            # A blank line would end the HTML block in which a fragment stands.
+            head, *parts = html.split("<pre")
+            for part in parts:
+                code, end, rest = part.partition("</pre>")
+                head += "<pre" + code.replace("\n", "&#10;") + end + rest
+            html = self._fragments[text] = html_block(head)
+        return Markup(html.replace(_ROOT, root))  # noqa: S704 - rendered Markdown of the base
+
+    def page(
+        self,
+        uri: str,
+        template: str,
+        meta: dict[str, object] | None = None,
+        *,
+        places_words: bool = False,
+        **values: object,
+    ) -> Page:
+        """Return a generated page: an author's words for it, then the template's Markdown.
+
+        A template that `places_words` puts the author's words where it wants them.
+        """
+        words_there = self.words_of.get(uri, "").strip()
+        text = self.markdown(template, self.root(uri), author_words=words_there, **values)
+        if not places_words:
+            text = f"{words_there}\n\n{text}"
+        meta = {**(meta or {}), **self.meta_of.get(uri, {})}
+        return Page(uri, page_text(meta, text), uri if uri in self.words_of else None)
+
+    def markdown(self, template: str, root: str, **values: object) -> str:
+        """Return the Markdown of a template for a page from which `root` leads to the root."""
+        return self._templates.get_template(template).render(
+            site=self, base=self.base, root=root, today=self.today, **values
+        )
+
+    def block(self, template: str, root: str, **values: object) -> str:
+        """Return one HTML block from a template."""
+        return html_block(self.markdown(template, root, **values))
+
+    def severity_name(self, severity: int | None) -> str:
+        """Return the name of a severity."""
+        return "not recorded" if severity is None else self.settings.severities[severity - 1]
+
+    def has(self, uri: str) -> bool:
+        """Tell whether a content path leads to something that this build shows."""
+        return uri in self._targets
+
+    @cached_property
+    def _renderer(self) -> FragmentRenderer:
+        return FragmentRenderer(self._resolve)
+
+    @cached_property
+    def _targets(self) -> dict[str, str]:
+        targets = {file: self.address(file) for file in (*self.corpus.files, *GENERATED, HOME)}
+        for document in self.corpus.documents:
+            if document.kind == "incident":
+                targets.pop(document.source.uri, None)
+        for incident in self.base.incidents:
+            targets[incident.uri] = self.incident_address(incident)
+        return targets
+
+    def _resolve(self, target: str) -> str | None:
+        uri, hash_mark, fragment = target.partition("#")
+        found = self._targets.get(uri)
+        return None if found is None else f"{_ROOT}{found}{hash_mark}{fragment}"
+
+    @cached_property
+    def _templates(self) -> jinja2.Environment:
+        environment = jinja2.Environment(
+            loader=jinja2.PackageLoader("kb_plugin.render"),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=jinja2.StrictUndefined,
+        )
+        environment.filters.update(
+            age=words.age,
+            count=words.count,
+            day=words.day,
+            duration=words.duration,
+            inline=words.inline,
+            machine_time=words.machine_time,
+            reading_minutes=words.reading_minutes,
+        )
+        environment.globals.update(
+            NOTICED=words.NOTICED,
+            CERTAINTIES=words.CERTAINTIES,
+            STATED_HERE=words.STATED_HERE,
+            STATED_THERE=words.STATED_THERE,
+            ElementKind=ElementKind,
+        )
+        environment.filters["block"] = lambda html: Markup(html_block(str(html)))  # noqa: S704
+        return environment

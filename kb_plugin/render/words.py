@@ -1,0 +1,130 @@
+"""Values as people read them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, timedelta
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from kb_plugin.model import Certainty, Detection, ElementKind, RelationKind
+
+if TYPE_CHECKING:
+    from kb_plugin.model import Moment
+
+_CODE = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)(?!`)")
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_WORDS_A_MINUTE = 230
+"""Silent reading of English non-fiction: 238 words a minute (M. Brysbaert, Journal of Memory and
+Language 109, 2019), a little less for text with commands and log lines."""
+
+NOTICED = {
+    Detection.ALERT: "by an alert",
+    Detection.CUSTOMER_REPORT: "by customers",
+    Detection.COLLEAGUE: "by a colleague",
+    Detection.ROUTINE_CHECK: "in a routine check",
+    Detection.AUTOMATED_TEST: "by an automated test",
+    Detection.PROVIDER: "by the provider",
+    Detection.OTHER: "in another way",
+}
+"""How each way of noticing reads behind "noticed"."""
+
+ELEMENT_TITLES = {
+    ElementKind.DID: "What I did",
+    ElementKind.SAW: "What I saw",
+    ElementKind.EXPECTED: "What I expected",
+    ElementKind.ASSUMED: "What I assumed",
+    ElementKind.UNDERSTOOD: "How I understood it",
+}
+
+CERTAINTIES = {
+    Certainty.KNOWN: "",
+    Certainty.POTENTIAL: "possibly",
+    Certainty.RULED_OUT: "ruled out",
+}
+
+STATED_HERE = {
+    RelationKind.RECURRENCE: "A recurrence of",
+    RelationKind.SAME_TRIGGER: "The same trigger as",
+    RelationKind.FOLLOW_ON: "Followed from",
+    RelationKind.SIMILAR: "Similar to",
+}
+"""How a relation reads in the incident that states it."""
+
+STATED_THERE = {
+    RelationKind.RECURRENCE: "Came again as",
+    RelationKind.SAME_TRIGGER: "The same trigger as",
+    RelationKind.FOLLOW_ON: "Was followed by",
+    RelationKind.SIMILAR: "Similar to",
+}
+"""How a relation reads in the incident that it was stated about."""
+
+
+def inline(text: str | None) -> Markup:
+    """Return plain text with `code` in backticks as code and nothing else as markup."""
+    pieces: list[Markup] = []
+    done = 0
+    for code in _CODE.finditer(text or ""):
+        pieces.append(escape((text or "")[done : code.start()]))
+        pieces.append(Markup("<code>{}</code>").format(code["code"].strip()))
+        done = code.end()
+    pieces.append(escape((text or "")[done:]))
+    return Markup("").join(pieces)
+
+
+def day(value: date | None) -> str:
+    """Return a date as `14 March 2025`."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else "no date"
+
+
+def duration(value: timedelta | None) -> str:
+    """Return a length of time in minutes, hours or days, whichever people would say."""
+    if value is None:
+        return ""
+    minutes = round(value.total_seconds() / 60)
+    if minutes <= 180:
+        return count(minutes, "minute")
+    hours, minutes = divmod(minutes, 60)
+    if hours < 48:
+        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+    days, hours = divmod(hours, 24)
+    return f"{days} days {hours} h" if hours else f"{days} days"
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number with its noun."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def reading_minutes(words: int) -> int:
+    """Return the minutes that reading some words takes, at least one."""
+    return max(1, round(words / _WORDS_A_MINUTE))
+
+
+def machine_time(moment: Moment) -> str:
+    """Return an instant for the `datetime` attribute."""
+    return moment.instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def age(opened: date, until: date) -> str:
+    """Return how long something has been open, in days, weeks or months."""
+    days = max(0, (until - opened).days)
+    if days < 21:
+        return count(days, "day")
+    if days < 120:
+        return count(days // 7, "week")
+    return count(days // 30, "month")

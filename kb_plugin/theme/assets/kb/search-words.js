@@ -1,0 +1,88 @@
+/** Words of a query, and whether a page has them. */
+
+// Pagefind drops punctuation from a query by itself, but not these, and then finds nothing.
+const SYMBOLS = /[\p{Sm}\p{Sc}\p{Sk}\p{Cc}]/gu;
+
+const NEITHER_LETTER_NOR_DIGIT = /[^\p{L}\p{M}\p{N}]+/u;
+
+/**
+ * The words of a query as the reader separated them, without signs.
+ *
+ * @param {string} query
+ * @returns {string[]}
+ */
+export function wordsOf(query) {
+  return query
+    .replace(SYMBOLS, " ")
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+/**
+ * The words without those of one letter: a single `a` begins so many words that the search takes
+ * seconds. Scripts that write a word in one character keep them.
+ *
+ * @param {string[]} words
+ * @returns {string[]}
+ */
+export function wordsToSearch(words) {
+  return words.filter((word) => !/^[\p{P}_]*[\p{Script=Latin}\p{N}][\p{P}_]*$/u.test(word));
+}
+
+/**
+ * The parts of words that are identifiers: `PoolTimeout` and `pool_timeout` give two each.
+ *
+ * @param {string[]} words
+ * @returns {string[]}
+ */
+export function partsOf(words) {
+  const parts = words.flatMap((word) =>
+    word
+      .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")
+      .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
+      .split(NEITHER_LETTER_NOR_DIGIT),
+  );
+  return [...new Set(parts.filter((part) => part.length > 1))];
+}
+
+/**
+ * The letters and digits of a text, in lower case and without accents.
+ *
+ * @param {string} text
+ * @returns {string}
+ */
+export function folded(text) {
+  return text.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+/**
+ * Whether two folded words look like forms of one. Endings differ (`retries`, `retry`), so that
+ * the longer part of the beginning has to agree, and three letters of it.
+ *
+ * @param {string} word what the reader asked for
+ * @param {string} other a word of a page
+ * @returns {boolean}
+ */
+export function looksLike(word, other) {
+  if (other.startsWith(word)) return true;
+  let same = 0;
+  while (same < word.length && word[same] === other[same]) same += 1;
+  return same >= 3 && same * 2 >= word.length;
+}
+
+/**
+ * Those of the words that a page has in no form. Pagefind leaves a word out that it does not know,
+ * or takes a beginning of it, down to one letter, and does not say so.
+ *
+ * @param {string[]} words
+ * @param {{content: string, meta: Record<string, string>}} page
+ * @returns {string[]}
+ */
+export function wordsMissing(words, page) {
+  const text = [page.content, ...Object.values(page.meta)].join(" ").split(/\s+/u);
+  const known = new Set([...text, ...partsOf(text)].map(folded));
+  return words.filter((word) => {
+    const wanted = folded(word);
+    return ![...known].some((one) => one && looksLike(wanted, one));
+  });
+}
