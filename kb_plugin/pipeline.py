@@ -41,3 +41,11 @@ def run(
     return Result(
         corpus, exists, findings, link(corpus.documents, exists, settings, with_drafts=with_drafts)
     )
+
+
+def findings(
+    markdown: Iterable[RawFile], other_files: Iterable[str], settings: Settings
+) -> tuple[Finding, ...]:
+    """Return every finding about a content folder, without linking it."""
+    corpus = read_corpus(markdown, other_files, settings)
+    return check(corpus.documents, catalogue(corpus, settings), settings)

@@ -55,6 +55,7 @@ def incident_page_of(document: Document, incident: Incident, site: Site) -> Page
         "title": incident.title,
         "description": incident.impact or incident.title,
         "template": "kb-incident.html",
+        "hide": ["navigation"],
     }
     return Page(uri, page_text(meta, "\n\n".join(parts)), incident.uri)
 

@@ -55,7 +55,7 @@ def search_page(site: Site) -> Page:
     return site.page(
         layout.SEARCH,
         "search_page.md.j2",
-        {"title": "Search", "hide": ["toc"]},
+        {"title": "Search", "hide": ["navigation", "toc"]},
         facets=facets(site),
         incident_count=len(site.base.incidents),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from kb_plugin.read.corpus import Corpus
     from kb_plugin.settings import Settings
 
+_FIRST_HEADING = re.compile(r"\s*(?:#[ \t]|[^\n]+\n=+[ \t]*$)", re.MULTILINE)
 _ROOT = "kb-root:"
 """Stands for the way to the site's root in fragments, which are rendered once for all pages."""
 
@@ -87,7 +89,10 @@ class Site:
         text = self.markdown(template, self.root(uri), author_words=words_there, **values)
         if not places_words:
             text = f"{words_there}\n\n{text}"
-        meta = {**(meta or {}), **self.meta_of.get(uri, {})}
+        meta = {"hide": ["navigation"], **(meta or {}), **self.meta_of.get(uri, {})}
+        if not _FIRST_HEADING.match(words_there):
+            # The theme would show the short title that the navigation has for the page.
+            text = f"<h1>{words.inline(str(meta.get('title', '')))}</h1>\n\n{text}"
         return Page(uri, page_text(meta, text), uri if uri in self.words_of else None)
 
     def markdown(self, template: str, root: str, **values: object) -> str:

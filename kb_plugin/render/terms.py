@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def systems_page(site: Site) -> Page:
     """Return the page of all systems."""
-    return site.page(layout.SYSTEMS, "systems.md.j2", {"title": "Systems", "hide": ["toc"]})
+    return site.page(layout.SYSTEMS, "systems.md.j2", {"title": "Systems", "hide": ["navigation", "toc"]})
 
 
 def system_page(site: Site, system: System) -> Page:

@@ -68,7 +68,7 @@ def matrix_page(site: Site) -> Page:
     return site.page(
         layout.MATRIX,
         "matrix.md.j2",
-        {"title": "Matrix of systems and factors", "hide": ["toc"]},
+        {"title": "Matrix of systems and factors", "hide": ["navigation", "toc"]},
         columns=columns,
         rows=rows,
     )

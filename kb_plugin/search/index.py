@@ -60,7 +60,7 @@ def _run_indexer(site_dir: Path) -> None:
             "the search indexer Pagefind is not installed; "
             "install it with: pip install 'pagefind[bin]'"
         )
-    # Only the texts of incidents: looking at the navigation around them costs up to a third of the time.
+    # Only the texts of incidents: reading the navigation around them costs up to a third more time.
     options = ("--glob", _INCIDENTS, "--root-selector", f"[{_BODY}]", "--quiet")
     indexer = (sys.executable, "-P", "-m", "pagefind")
     command = (*indexer, "--site", ".", "--output-subdir", BUNDLE, *options)

@@ -49,8 +49,6 @@ export class PageView {
     for (const box of this.boxes) {
       this.facets.set(box.name, [...(this.facets.get(box.name) ?? []), box.value]);
     }
-    /** @type {"relevance" | "date"} kept while the control shows the date for want of words */
-    this.chosenSort = "relevance";
     /** @type {Hit[]} */
     this.hits = [];
     this.more.addEventListener("click", () => this.showMore());
@@ -71,7 +69,7 @@ export class PageView {
   /** @param {Asked} asked */
   fill({ query, selection, sort }) {
     this.input.value = query;
-    this.chosenSort = sort;
+    this.sort.value = sort;
     for (const box of this.boxes) box.checked = selection.get(box.name)?.has(box.value) ?? false;
   }
 
@@ -79,7 +77,8 @@ export class PageView {
   asked() {
     const selection = new Map([...this.facets.keys()].map((facet) => [facet, new Set()]));
     for (const box of this.boxes) if (box.checked) selection.get(box.name)?.add(box.value);
-    return { query: this.input.value, selection, sort: this.chosenSort };
+    const sort = this.sort.value === "date" ? "date" : "relevance";
+    return { query: this.input.value, selection, sort };
   }
 
   /** @param {() => void} typed */
@@ -94,10 +93,7 @@ export class PageView {
       changed();
     });
     for (const box of this.boxes) box.addEventListener("change", changed);
-    this.sort.addEventListener("change", () => {
-      this.chosenSort = this.sort.value === "date" ? "date" : "relevance";
-      changed();
-    });
+    this.sort.addEventListener("change", changed);
     this.root.addEventListener("click", async (event) => {
       const button = event.target instanceof Element && event.target.closest("[data-kb-drop]");
       const all = event.target instanceof Element && event.target.closest("[data-kb-clear]");
@@ -120,8 +116,8 @@ export class PageView {
     this.more.hidden = hits.length <= items.length;
     this.names.replaceChildren(...named);
     this.names.hidden = !named.length;
-    this.sort.disabled = !withWords;
-    this.sort.value = withWords ? this.chosenSort : "date";
+    // Without words there is no relevance to sort by.
+    /** @type {HTMLElement} */ (this.sort.parentElement).hidden = !withWords;
     this.showChosen();
 
     const query = this.input.value.trim();

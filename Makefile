@@ -1,0 +1,50 @@
+# Two commands do everything on a fresh machine: `make serve` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help serve site test lint types bench chromium constraints clean
+
+help:
+	@echo "make serve   set up, then serve the site at http://localhost:8000"
+	@echo "make site    set up, then build the site into site/"
+	@echo "make test    set up, install what is missing, and run every check and test"
+	@echo "make bench   compare a build of 1,000 incidents with the plain stack"
+
+$(READY): pyproject.toml constraints.txt .ci/venv
+	PYTHON=$(PYTHON) .ci/venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+serve: $(READY)
+	$(BIN)/mkdocs serve --dev-addr localhost:8000
+
+site: $(READY)
+	$(BIN)/mkdocs build --strict --clean
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+chromium: $(READY)
+	PATH="$(CURDIR)/$(BIN):$$PATH" .ci/chromium
+
+test: lint types chromium
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
+
+bench: $(READY)
+	$(BIN)/python -m tests.bench.compare --incidents 1000 --runs 5
+
+# Writes the versions that are installed now; run it after changing pyproject.toml.
+constraints:
+	$(BIN)/python -m pip freeze --exclude-editable | grep -E '^[A-Za-z0-9._-]+==' > constraints.txt
+
+clean:
+	rm -rf $(VENV) site dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,74 @@
+"""This plugin's options as they stand in `mkdocs.yml`, read without MkDocs.
+
+Only the tree is read: tags of other tools, such as `!ENV` or `!!python/name`, are left alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kb_plugin.read.text import decode
+from kb_plugin.read.yaml_nodes import compose
+from kb_plugin.settings import settings_from
+
+if TYPE_CHECKING:
+    from kb_plugin.settings import Settings
+
+PLUGIN = "postmortem-kb"
+
+
+class ConfigurationError(Exception):
+    """`mkdocs.yml` is missing or cannot be read; the message says where and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What of `mkdocs.yml` concerns the knowledge base."""
+
+    content: Path
+    settings: Settings
+
+
+def read_configuration(file: Path) -> Configuration:
+    """Return the content folder and settings that a `mkdocs.yml` names.
+
+    Raises `ConfigurationError` where there is no such file, it is no YAML, or an option is wrong.
+    """
+    keys = _keys(file, depth=0)
+    settings, problems = settings_from(_options(keys.get("plugins")))
+    if problems:
+        raise ConfigurationError(f"{file}: {PLUGIN}: {'; '.join(problems)}")
+    folder = keys.get("docs_dir", "docs")
+    content = file.parent / (folder if isinstance(folder, str) else "docs")
+    if not content.is_dir():
+        raise ConfigurationError(f"{file}: docs_dir: there is no folder {content}")
+    return Configuration(content, settings)
+
+
+def _keys(file: Path, *, depth: int) -> dict[str, Any]:
+    try:
+        source, unreadable = decode(str(file), file.name, file.read_bytes())
+    except OSError as error:
+        help_ = "run this in the folder of mkdocs.yml"
+        raise ConfigurationError(f"{file}: {error.strerror or error}; {help_}") from None
+    root, defects = compose(source, source.text, 1)
+    for defect in (*([unreadable] if unreadable else []), *defects):
+        detail = defect.detail or defect.value or defect.problem
+        raise ConfigurationError(f"{file}:{defect.at.line}: cannot be read: {detail}")
+    keys = root.plain() if root is not None else {}
+    if not isinstance(keys, dict):
+        raise ConfigurationError(f"{file}:1: is no mapping of keys to values")
+    parent = keys.get("INHERIT")
+    if isinstance(parent, str) and depth < 10:
+        keys = {**_keys(file.parent / parent, depth=depth + 1), **keys}
+    return keys
+
+
+def _options(plugins: object) -> dict[str, Any]:
+    entries = plugins if isinstance(plugins, list) else [plugins]
+    for entry in entries:
+        if isinstance(entry, dict) and isinstance(entry.get(PLUGIN), dict):
+            return dict(entry[PLUGIN])
+    return {}
