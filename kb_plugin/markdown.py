@@ -24,6 +24,9 @@ from kb_plugin.forge_lists import as_python_markdown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+FOOTNOTES = "///Footnotes Go Here///"
+"""Where the `footnotes` extension puts the notes of a page."""
+
 _ATTRIBUTES = re.compile(r"[ ]\{ #(?P<id>[\w-]+)(?P<classes>(?: \.[\w-]+)*) \}\Z")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -58,9 +61,11 @@ class _Sections(Treeprocessor):
 
     def run(self, root: Element) -> None:
         grouped = False
-        for heading in root:
-            if heading.tag in _HEADINGS:
-                grouped = _take_attributes(heading) or grouped
+        for child in root:
+            if child.tag in _HEADINGS:
+                grouped = _take_attributes(child) or grouped
+            elif child.tag == "div" and child.get("class") == "footnote":
+                _number_notes(child)
         if grouped:
             children = list(root)
             for child in children:
@@ -85,6 +90,17 @@ def _take_attributes(heading: Element) -> bool:
     if classes:
         heading.set("class", " ".join(classes))
     return bool(classes)
+
+
+def _number_notes(notes: Element) -> None:
+    """Write the number of each footnote out: an author's list of notes is no list of items."""
+    notes.set("role", "doc-endnotes")
+    for container in notes.iter("ol"):
+        container.tag = "div"
+        for number, note in enumerate(container.iter("li"), 1):
+            note.tag = "div"
+            first = note[0] if len(note) and note[0].tag == "p" else note
+            first.text = f"{number}. {first.text or ''}"
 
 
 def _regroup(root: Element, children: list[Element]) -> None:

@@ -14,6 +14,7 @@ from kb_plugin.anchors import (
     lesson_anchor,
 )
 from kb_plugin.layout import incident_page
+from kb_plugin.markdown import FOOTNOTES
 from kb_plugin.model import Incident, Origin, SectionKind
 from kb_plugin.read.excerpt import Edit, apply_edits
 from kb_plugin.read.links import is_external, is_foreign_image, is_path_of_site, resolve
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from kb_plugin.render.site import Site
 
 _ALT = re.compile(r"""\salt\s*=\s*["']([^"']*)""", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 _IDS = re.compile(r"""\s(?:id|name)\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 
 
@@ -101,7 +103,9 @@ def _body(document: Document, incident: Incident, site: Site, root: str) -> str:
             end = Span(section.body.end, section.body.end)
             edits.append(Edit(end, f"\n\n{_actions(incident, site, root)}\n\n"))
             break
-    return apply_edits(document.source, document.body, edits)
+    text = apply_edits(document.source, document.body, edits)
+    # Notes belong to the author's text, and not below what is added to the page.
+    return f"{text}\n\n{FOOTNOTES}" if _FOOTNOTE.search(text) else text
 
 
 def _headings(document: Document, incident: Incident) -> Iterator[Edit]:

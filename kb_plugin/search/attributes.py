@@ -56,7 +56,7 @@ def record(
     ]
     found = [
         ("title", title),
-        ("signals", " ".join(signals)),
+        ("signals", _without_lone_signs(" ".join(signals))),
         ("names", " ".join(names)),
         ("words", " ".join(words)),
     ]
@@ -78,3 +78,8 @@ def _pointing(kind: str, values: Iterable[tuple[str, str]]) -> str:
     names = ",".join(f"{key}[data-{kind}-{n}]" for n, (key, _) in enumerate(kept))
     own = "".join(f' data-{kind}-{n}="{escape(value)}"' for n, (_, value) in enumerate(kept))
     return f' data-pagefind-{kind}="{names}"{own}' if kept else ""
+
+
+def _without_lone_signs(text: str) -> str:
+    # To Pagefind a dash between spaces is a word, and a phrase copied without it no phrase.
+    return " ".join(word for word in text.split() if any(map(str.isalnum, word)))

@@ -63,6 +63,19 @@ export function startDialog(site) {
     // The backdrop belongs to the dialog; everything inside it is another element.
     if (event.target === dialog) dialog.close();
   });
+  all.addEventListener("click", (event) => {
+    // Instant navigation ignores a link to the page it is on, whatever its query.
+    if (!document.querySelector("[data-kb-find]") || opensElsewhere(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    location.assign(all.href);
+  });
+  dialog.addEventListener("keydown", (event) => {
+    // A search field would take the key to empty itself, and only the second one would close.
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    dialog.close();
+  });
   dialog.addEventListener("keydown", (event) => moveAmongLinks(event, input, dialog));
 
   document.querySelector("[data-kb-search-open]")?.addEventListener("click", open);
@@ -135,6 +148,11 @@ function isShortcut(event) {
   if (event.defaultPrevented || document.querySelector("dialog[open]")) return false;
   const target = event.target instanceof HTMLElement ? event.target : null;
   return !target?.isContentEditable && !target?.closest("input, textarea, select");
+}
+
+/** @param {MouseEvent} event */
+function opensElsewhere(event) {
+  return event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
 }
 
 /**

@@ -11,6 +11,8 @@
  * @typedef {object} Hit
  * @property {string} id
  * @property {number} score
+ * @property {number[]} words where in the content the words are
+ * @property {string[]} [matchedMetaFields]
  * @property {() => Promise<Fragment>} data
  *
  * @typedef {{
@@ -123,7 +125,7 @@ async function findAll(pagefind, words) {
     pagefind.search(`"${words.join(" ").replaceAll('"', "")}"`),
   ]);
   const hits = phraseFirst(loose.results, phrase.results);
-  return { hits, missing: hits.length ? wordsMissing(wanted, await hits[0].data()) : wanted };
+  return { hits, missing: hits.length ? wordsMissing(wanted, hits[0], await hits[0].data()) : wanted };
 }
 
 /**

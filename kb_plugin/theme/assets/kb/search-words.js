@@ -71,18 +71,20 @@ export function looksLike(word, other) {
 }
 
 /**
- * Those of the words that a page has in no form. Pagefind leaves a word out that it does not know,
- * or takes a beginning of it, down to one letter, and does not say so.
+ * Those of the words that a page was not found by. Pagefind leaves a word out that it does not
+ * know, or takes a beginning of it, down to one letter, and does not say so.
  *
  * @param {string[]} words
+ * @param {{words: number[], matchedMetaFields?: string[]}} hit
  * @param {{content: string, meta: Record<string, string>}} page
  * @returns {string[]}
  */
-export function wordsMissing(words, page) {
-  const text = [page.content, ...Object.values(page.meta)].join(" ").split(/\s+/u);
-  const known = new Set([...text, ...partsOf(text)].map(folded));
-  return words.filter((word) => {
-    const wanted = folded(word);
-    return ![...known].some((one) => one && looksLike(wanted, one));
-  });
+export function wordsMissing(words, hit, page) {
+  const content = page.content.split(/\s+/u);
+  const found = [
+    ...hit.words.map((position) => content[position] ?? ""),
+    ...(hit.matchedMetaFields ?? []).flatMap((field) => (page.meta[field] ?? "").split(/\s+/u)),
+  ];
+  const known = [...new Set([...found, ...partsOf(found)].map(folded))].filter((one) => one);
+  return words.filter((word) => !known.some((one) => looksLike(folded(word), one)));
 }
