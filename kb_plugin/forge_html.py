@@ -16,6 +16,9 @@ _CLOSE_TAG = r"</[A-Za-z][A-Za-z0-9-]*\s*>"
 INLINE = rf"({_OPEN_TAG}|{_CLOSE_TAG}|<!--(?:(?!-->)[\s\S])*-->|<[?][\s\S]*?[?]>|<![A-Z][^>]*>)"
 """Raw HTML within a paragraph, after the CommonMark specification 0.31.2, section 6.6."""
 
+OWN_BLOCK = "data-kb"
+"""Marks the first tag of an HTML block that the generator itself made."""
+
 _BLOCK_NAMES = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|"
     "dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|"
@@ -56,6 +59,24 @@ def html_blocks(lines: list[str]) -> list[tuple[int, int]]:
         else:
             found.append((number, end))
             number = end
+    return found
+
+
+_OWN_START = re.compile(rf"<[a-z][a-z0-9]* {OWN_BLOCK}\b")
+
+
+def own_blocks(lines: list[str]) -> list[tuple[int, int]]:
+    """Return the line ranges of the HTML blocks that carry our mark; a blank line ends each."""
+    found: list[tuple[int, int]] = []
+    start: int | None = None
+    for number, line in enumerate(lines):
+        if start is None and line[:1] == "<" and _OWN_START.match(line):
+            start = number
+        elif start is not None and not line.strip():
+            found.append((start, number))
+            start = None
+    if start is not None:
+        found.append((start, len(lines)))
     return found
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from kb_plugin.commonmark import ItemBlock
 
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)")
-_PLAIN_ITEM = re.compile(r"(?:[-*+]|\d{1,9}\.)[ \t]+\S")
+_PLAIN_ITEM = re.compile(r"(?:[-*+][ ]{1,3}|\d\.[ ]{1,2}|\d\d\.[ ])(?=\S)")
+_MAY_END_A_LIST = "#>`~<*-_=|+\t"
 _MARKER = re.compile(r"(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]*)")
 _QUOTE = re.compile(r"\A[ ]{0,3}>[ ]?")
 
@@ -32,7 +33,7 @@ def as_python_markdown(lines: list[str]) -> list[str]:
     result = list(lines)
     for start, end in found.quotes:
         result[start:end] = _quoted(lines[start:end])
-    literal = {number for start, end in found.literal for number in range(start, end)}
+    literal = {number for start, end in (*found.code, *found.html) for number in range(start, end)}
     inside: dict[int, list[ItemBlock]] = {}
     starts: dict[int, list[ItemBlock]] = {}
     for item in found.items:
@@ -87,18 +88,32 @@ def as_python_markdown(lines: list[str]) -> list[str]:
 
 
 def _differs(lines: list[str]) -> bool:
-    """Tell whether a text has lists that the two readings of Markdown may see differently."""
-    before = ""
-    any_item = False
+    """Tell whether a text may have lists that the two readings of Markdown see differently.
+
+    Most texts have none: their lists follow a blank line and nest by four spaces. For them the
+    second look of a parser is spared.
+    """
+    depth = 0  # of the item above; 0 outside lists
+    after_blank, after_paragraph = True, False
     for line in lines:
-        if _ITEM.match(line):
-            any_item = True
-            is_plain = _PLAIN_ITEM.match(line)
-            if not is_plain or (before and not _PLAIN_ITEM.match(before)):
+        text = line.lstrip(" ")
+        if not text or text.isspace():
+            after_blank = True
+            continue
+        levels, rest = divmod(len(line) - len(text), 4)
+        if _ITEM.match(text):
+            if not _PLAIN_ITEM.match(text) or rest or levels > depth:
                 return True
-        elif any_item and line[:1] in (" ", "\t") and line.strip():
-            return True
-        before = line.strip()
+            if not after_blank and (depth == 0 or after_paragraph):
+                return True
+            depth, after_paragraph = levels + 1, False
+        elif depth and after_blank and levels == rest == 0:
+            depth = 0
+        elif depth:
+            if text[0] in _MAY_END_A_LIST or rest or levels > depth:
+                return True
+            after_paragraph = after_paragraph or after_blank
+        after_blank = False
     return False
 
 

@@ -18,7 +18,7 @@ from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from kb_plugin.anchors import anchor
-from kb_plugin.forge_html import INLINE, html_blocks
+from kb_plugin.forge_html import INLINE, html_blocks, own_blocks
 from kb_plugin.forge_lists import as_python_markdown
 
 if TYPE_CHECKING:
@@ -38,13 +38,19 @@ class _ForgeLists(Preprocessor):
         return as_python_markdown(lines)
 
 
-class _ForgeHtml(Preprocessor):
-    """Sets HTML blocks aside, as Python-Markdown's own preprocessor does, by CommonMark's rule."""
+class _HtmlBlocks(Preprocessor):
+    """Sets HTML blocks aside until the page is written."""
+
+    def __init__(
+        self, md: markdown.Markdown, find: Callable[[list[str]], list[tuple[int, int]]]
+    ) -> None:
+        super().__init__(md)
+        self._find = find
 
     def run(self, lines: list[str]) -> list[str]:
         written: list[str] = []
         done = 0
-        for start, end in html_blocks(lines):
+        for start, end in self._find(lines):
             written += lines[done:start]
             block = self.md.htmlStash.store("\n".join(lines[start:end]))
             written += ["", block, ""]
@@ -124,10 +130,12 @@ class PostmortemMarkdown(Extension):
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register behind the normalising of white space (30), before fenced code (25)."""
+        # First of all, since our own large blocks would be searched for everything that follows.
+        md.preprocessors.register(_HtmlBlocks(md, own_blocks), "kb_own_html", 29)
         md.preprocessors.register(_ForgeLists(md), "kb_lists", 28)
         # Sites that use `md_in_html` have chosen another reading of HTML blocks.
         if type(md.preprocessors["html_block"]) is HtmlBlockPreprocessor:
-            md.preprocessors.register(_ForgeHtml(md), "html_block", 20)
+            md.preprocessors.register(_HtmlBlocks(md, html_blocks), "html_block", 20)
         md.inlinePatterns.register(HtmlInlineProcessor(INLINE, md), "html", 90)
         # Behind inline markup (20), before the table of contents (5) reads the ids.
         md.treeprocessors.register(_Sections(md), "kb_sections", 12)

@@ -39,20 +39,19 @@ _IDS = re.compile(r"""\s(?:id|name)\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 def incident_page_of(document: Document, incident: Incident, site: Site) -> Page:
     """Return the page of an incident."""
     uri = incident_page(incident.id)
-    root = site.root(uri)
     has_follow_up = any(one.kind is SectionKind.FOLLOW_UP for one in incident.sections)
     parts = [
         site.block(
             "incident_head.html.j2",
-            root,
+            uri,
             incident=incident,
             record=_record(incident, site, document.source.slice(document.body)),
         ),
-        _body(document, incident, site, root),
+        _body(document, incident, site, uri),
     ]
     if incident.actions and not has_follow_up:
-        parts += ["## Follow-up { #follow-up }", _actions(incident, site, root)]
-    parts.append(site.markdown("incident_foot.md.j2", root, incident=incident))
+        parts += ["## Follow-up { #follow-up }", _actions(incident, site, uri)]
+    parts.append(site.markdown("incident_foot.md.j2", uri, incident=incident))
     meta = {
         "title": incident.title,
         "description": incident.impact or incident.title,
@@ -86,13 +85,11 @@ def _record(incident: Incident, site: Site, body: str) -> str:
     )
 
 
-def _actions(incident: Incident, site: Site, root: str) -> str:
-    return site.block(
-        "actions.html.j2", root, actions=[(incident, one) for one in incident.actions]
-    )
+def _actions(incident: Incident, site: Site, uri: str) -> str:
+    return site.block("actions.html.j2", uri, actions=[(incident, one) for one in incident.actions])
 
 
-def _body(document: Document, incident: Incident, site: Site, root: str) -> str:
+def _body(document: Document, incident: Incident, site: Site, uri: str) -> str:
     edits = [Edit(one.written, "") for one in document.allowances if one.written]
     edits += _headings(document, incident)
     edits += _entries(document, incident)
@@ -101,7 +98,7 @@ def _body(document: Document, incident: Incident, site: Site, root: str) -> str:
     for section in incident.sections:
         if section.kind is SectionKind.FOLLOW_UP and incident.actions:
             end = Span(section.body.end, section.body.end)
-            edits.append(Edit(end, f"\n\n{_actions(incident, site, root)}\n\n"))
+            edits.append(Edit(end, f"\n\n{_actions(incident, site, uri)}\n\n"))
             break
     text = apply_edits(document.source, document.body, edits)
     # Notes belong to the author's text, and not below what is added to the page.

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
+
+from kb_plugin.forge_html import OWN_BLOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,14 @@ def page_text(meta: dict[str, Any], markdown: str) -> str:
     return "\n".join(("---", *lines, "---", "", markdown.strip(), ""))
 
 
+_FIRST_TAG = re.compile(r"<[a-z][a-z0-9]*")
+
+
 def html_block(html: str) -> str:
-    """Return HTML as one Markdown block: without blank lines, which would end it."""
+    """Return HTML as one Markdown block, marked as ours: no blank line, which would end it."""
+    return _FIRST_TAG.sub(rf"\g<0> {OWN_BLOCK}", without_blank_lines(html), count=1)
+
+
+def without_blank_lines(html: str) -> str:
+    """Return HTML without blank lines and indentation."""
     return "\n".join(line.strip() for line in html.splitlines() if line.strip())

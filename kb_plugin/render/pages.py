@@ -63,5 +63,5 @@ def search_page(site: Site) -> Page:
 
 def findings_page(site: Site, uri: str, title: str, findings: tuple[Finding, ...]) -> Page:
     """Return the page that stands in for a file with errors while serving."""
-    text = site.markdown("findings.md.j2", site.root(uri), findings=findings)
+    text = site.markdown("findings.md.j2", uri, findings=findings)
     return Page(uri, page_text({"title": title}, text), uri)

@@ -14,7 +14,8 @@ from kb_plugin.layout import GENERATED, HOME, address, incident_page, root_from
 from kb_plugin.markdown import FragmentRenderer
 from kb_plugin.model import ElementKind
 from kb_plugin.render import words
-from kb_plugin.render.page import Page, html_block, page_text
+from kb_plugin.render.page import Page, html_block, page_text, without_blank_lines
+from kb_plugin.render.snippets import Snippets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +27,13 @@ if TYPE_CHECKING:
     from kb_plugin.settings import Settings
 
 _FIRST_HEADING = re.compile(r"\s*(?:#[ \t]|[^\n]+\n=+[ \t]*$)", re.MULTILINE)
-_ROOT = "kb-root:"
-"""Stands for the way to the site's root in fragments, which are rendered once for all pages."""
+ROOT = "\ue000"
+"""Stands for the way to the site's root in HTML that is made once and shown on several pages.
+
+A character for private use: it has no meaning of its own, so that nobody's text holds it.
+"""
+_MOST_LESSONS = 12
+"""Lessons that the page of a system or factor shows in full; all stand in full on their own."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +65,8 @@ class Site:
         """Return the address of an incident's page."""
         return self.address(incident_page(incident.id))
 
-    def fragment(self, text: str, root: str) -> Markup:
-        """Return the HTML of an excerpt for a page from which `root` leads to the site's root."""
+    def fragment(self, text: str) -> Markup:
+        """Return the HTML of an excerpt, without blank lines, for any page of the site."""
         html = self._fragments.get(text)
         if html is None:
             html = self._renderer.html(text)
@@ -69,8 +75,8 @@ class Site:
             for part in parts:
                 code, end, rest = part.partition("</pre>")
                 head += "<pre" + code.replace("\n", "&#10;") + end + rest
-            html = self._fragments[text] = html_block(head)
-        return Markup(html.replace(_ROOT, root))  # noqa: S704 - rendered Markdown of the base
+            html = self._fragments[text] = without_blank_lines(head)
+        return Markup(html)  # noqa: S704 - rendered Markdown of the base
 
     def page(
         self,
@@ -86,7 +92,7 @@ class Site:
         A template that `places_words` puts the author's words where it wants them.
         """
         words_there = self.words_of.get(uri, "").strip()
-        text = self.markdown(template, self.root(uri), author_words=words_there, **values)
+        text = self.markdown(template, uri, author_words=words_there, **values)
         if not places_words:
             text = f"{words_there}\n\n{text}"
         meta = {"hide": ["navigation"], **(meta or {}), **self.meta_of.get(uri, {})}
@@ -95,15 +101,14 @@ class Site:
             text = f"<h1>{words.inline(str(meta.get('title', '')))}</h1>\n\n{text}"
         return Page(uri, page_text(meta, text), uri if uri in self.words_of else None)
 
-    def markdown(self, template: str, root: str, **values: object) -> str:
-        """Return the Markdown of a template for a page from which `root` leads to the root."""
-        return self._templates.get_template(template).render(
-            site=self, base=self.base, root=root, today=self.today, **values
-        )
+    def markdown(self, template: str, uri: str, **values: object) -> str:
+        """Return the Markdown of a template for the page at a content path."""
+        text = self._templates.get_template(template).render(today=self.today, **values)
+        return text.replace(ROOT, self.root(uri))
 
-    def block(self, template: str, root: str, **values: object) -> str:
-        """Return one HTML block from a template."""
-        return html_block(self.markdown(template, root, **values))
+    def block(self, template: str, uri: str, **values: object) -> str:
+        """Return one HTML block from a template for the page at a content path."""
+        return html_block(self.markdown(template, uri, **values))
 
     def severity_name(self, severity: int | None) -> str:
         """Return the name of a severity."""
@@ -130,7 +135,7 @@ class Site:
     def _resolve(self, target: str) -> str | None:
         uri, hash_mark, fragment = target.partition("#")
         found = self._targets.get(uri)
-        return None if found is None else f"{_ROOT}{found}{hash_mark}{fragment}"
+        return None if found is None else f"{ROOT}{found}{hash_mark}{fragment}"
 
     @cached_property
     def _templates(self) -> jinja2.Environment:
@@ -151,6 +156,10 @@ class Site:
             reading_minutes=words.reading_minutes,
         )
         environment.globals.update(
+            site=self,
+            base=self.base,
+            root=ROOT,
+            most_lessons=_MOST_LESSONS,
             NOTICED=words.NOTICED,
             CERTAINTIES=words.CERTAINTIES,
             STATED_HERE=words.STATED_HERE,
@@ -158,4 +167,5 @@ class Site:
             ElementKind=ElementKind,
         )
         environment.filters["block"] = lambda html: Markup(html_block(str(html)))  # noqa: S704
+        environment.globals["kb"] = Snippets(environment, self.base)
         return environment

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def systems_page(site: Site) -> Page:
     """Return the page of all systems."""
-    return site.page(layout.SYSTEMS, "systems.md.j2", {"title": "Systems", "hide": ["navigation", "toc"]})
+    return site.page(
+        layout.SYSTEMS, "systems.md.j2", {"title": "Systems", "hide": ["navigation", "toc"]}
+    )
 
 
 def system_page(site: Site, system: System) -> Page:
@@ -41,7 +43,7 @@ def system_page(site: Site, system: System) -> Page:
         if action.state is ActionState.OPEN
     ]
     uri = f"systems/{system.id}.md"
-    block = site.block("actions.html.j2", site.root(uri), actions=actions, with_incident=True)
+    block = site.block("actions.html.j2", uri, actions=actions, with_incident=True)
     return site.page(
         uri,
         "system.md.j2",

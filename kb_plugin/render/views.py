@@ -123,13 +123,14 @@ def follow_up_page(site: Site) -> Page:
     """Return the page of every action, and of what no action addresses."""
     base = site.base
     actions = [(incident, action) for incident in base.incidents for action in incident.actions]
-    root = site.root(layout.FOLLOW_UP)
     states = []
     for state, label in _STATES:
         chosen = [pair for pair in actions if pair[1].state is state]
         if chosen:
             chosen.sort(key=_oldest_first)
-            block = site.block("actions.html.j2", root, actions=chosen, with_incident=True)
+            block = site.block(
+                "actions.html.j2", layout.FOLLOW_UP, actions=chosen, with_incident=True
+            )
             states.append((state, f"{label} ({len(chosen)})", block))
     return site.page(
         layout.FOLLOW_UP,
