@@ -14,7 +14,11 @@ from markdown_it import MarkdownIt
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_BLOCKS = MarkdownIt("commonmark").disable("inline")
+DEEPEST = 16
+"""Lists inside each other that are read, or twice as many quotes. What follows a deeper one is
+not seen at all, and Python-Markdown gets through some hundred before Python's stack is full."""
+
+_BLOCKS = MarkdownIt("commonmark", {"maxNesting": 2 * DEEPEST}).disable("inline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,17 @@ class Outline:
 
     headings: tuple[HeadingBlock, ...]
     items: tuple[ItemBlock, ...]
-    literal: tuple[tuple[int, int], ...]
-    """Line ranges of code and HTML blocks."""
+    code: tuple[tuple[int, int], ...]
+    """Line ranges of code blocks."""
+    html: tuple[tuple[int, int], ...]
+    """Line ranges of HTML blocks."""
     quotes: tuple[tuple[int, int], ...]
     """Line ranges of outermost block quotes."""
     texts: tuple[TextBlock, ...]
     definitions: Mapping[str, str]
     """Folded label of a link reference to its target."""
+    too_deep: int | None
+    """The line of a list item or quote whose inside was not read."""
 
 
 def outline(text: str) -> Outline:
@@ -72,14 +80,19 @@ def outline(text: str) -> Outline:
     tokens = _BLOCKS.parse(text, environment)
     headings: list[HeadingBlock] = []
     items: list[ItemBlock] = []
-    literal: list[tuple[int, int]] = []
+    code: list[tuple[int, int]] = []
+    html: list[tuple[int, int]] = []
     quotes: list[tuple[int, int]] = []
     texts: list[TextBlock] = []
     lists: list[tuple[int, bool]] = []
     list_count = 0
     quote_depth = 0
+    too_deep: int | None = None
     for index, token in enumerate(tokens):
         start, end = token.map or (0, 0)
+        # A list item has two levels, one of them its list's.
+        if token.level >= 2 * DEEPEST - 1 and token.type in ("list_item_open", "blockquote_open"):
+            too_deep = start if too_deep is None else too_deep
         match token.type:
             case "heading_open" if token.level == 0:
                 headings.append(
@@ -103,8 +116,10 @@ def outline(text: str) -> Outline:
                 quote_depth += 1
             case "blockquote_close":
                 quote_depth -= 1
-            case "fence" | "code_block" | "html_block":
-                literal.append((start, end))
+            case "fence" | "code_block":
+                code.append((start, end))
+            case "html_block":
+                html.append((start, end))
             case "inline":
                 texts.append(TextBlock(start, end, token.content))
             case _:
@@ -112,7 +127,16 @@ def outline(text: str) -> Outline:
     definitions = {
         label.casefold(): found["href"]
         for label, found in environment.get("references", {}).items()
+        # Forges have footnotes, which the parser takes for references: `[^1]: one-word`.
+        if not label.startswith("^")
     }
     return Outline(
-        tuple(headings), tuple(items), tuple(literal), tuple(quotes), tuple(texts), definitions
+        headings=tuple(headings),
+        items=tuple(items),
+        code=tuple(code),
+        html=tuple(html),
+        quotes=tuple(quotes),
+        texts=tuple(texts),
+        definitions=definitions,
+        too_deep=too_deep,
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,20 +21,40 @@ GROUPS = (
 )
 """The groups of contributing factors, in the order in which pages show them."""
 
+_PARTS = re.compile(r"[-_ ]")
+
 TECHNICAL_GROUPS = frozenset(("Change", "Software"))
 """Groups that leave out what around the people and the organisation played a part."""
+
+
+_NEAR = 0.6
+"""Similarity from which one word may be meant by another; the default of `difflib`."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that was probably meant, or None where none is near.
 
-    Near means a similarity of at least 0.6 by `difflib.SequenceMatcher.ratio`
-    (Ratcliff and Obershelp, Dr. Dobb's Journal, 1988), upper and lower case alike.
+    Near means a similarity of at least 0.6 by `difflib.SequenceMatcher.ratio` (Ratcliff and
+    Obershelp, Dr. Dobb's Journal, 1988) to the word or to a part of it between hyphens, upper and
+    lower case alike: `capacty` is near to `capacity-headroom`.
     """
-    by_folded = {one.casefold(): one for one in known}
     # A slip is short; comparing a whole paragraph with each term would only cost time.
-    close = get_close_matches(word.casefold()[:100], by_folded, n=1, cutoff=0.6)
-    return by_folded[close[0]] if close else None
+    matcher = SequenceMatcher(b=word.casefold()[:100])
+
+    def ratio(other: str) -> float:
+        matcher.set_seq1(other)
+        return matcher.ratio()
+
+    scored: list[tuple[float, float, str]] = []
+    for one in known:
+        folded = one.casefold()
+        whole = ratio(folded)
+        parts = max((ratio(part) for part in _PARTS.split(folded)), default=0.0)
+        # A part says less than the whole; a short one, such as the "db" of a name, nothing.
+        best = max(whole, 0.9 * parts if len(word) > 3 else 0.0)
+        if best >= _NEAR:
+            scored.append((best, whole, one))
+    return max(scored)[2] if scored else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Tests of the project."""
+"""Tests of the package."""

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
 _SAYS = {
     Problem.NOT_UTF8: ("{} is no UTF-8", "save the file as UTF-8"),
+    Problem.NOT_TEXT: ("{} is no text", "save the file as UTF-8"),
     Problem.TOO_LARGE: (
         f"the file has {{}}, more than {LARGEST:,}",
         "move logs and data to files of their own and link to them",
     ),
     Problem.EMPTY: ("the file is empty", "write it, or delete it"),
     Problem.TANGLED: (
-        "{} in one paragraph",
+        "{}",
         "put data and logs into a fenced code block, between lines of ```",
     ),
 }

@@ -37,7 +37,7 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
         )
     for defect in defects_of(document, Problem.TIME_ZONE_NAME):
         clock = defect.value.removesuffix(defect.detail)
-        if defect.detail.lower() in ("am", "pm"):
+        if defect.detail.lower().replace(".", "") in ("am", "pm"):
             message, help_ = (
                 f"'{clock} {defect.detail}' is a time of 12 hours",
                 "write 21:31 for 9:31 pm",

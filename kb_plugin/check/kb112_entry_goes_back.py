@@ -16,6 +16,7 @@ Instead:
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
     from kb_plugin.read.catalogue import Catalogue
     from kb_plugin.read.document import Document
+
+
+_DAY = re.compile(r"\A\d{4}-\d{2}-\d{2}(?:[ \t]+|T)")
 
 
 def find(document: Document, _: Catalogue) -> Iterator[Hit]:
@@ -45,10 +49,13 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
                 continue
             if isinstance(before, type(entry.moment)) and entry.moment.instant < before.instant:
                 next_day = (before.local.date() + timedelta(days=1)).isoformat()
+                clock = _DAY.sub("", entry.moment.text)
                 yield Hit(
                     entry.at,
                     f"{entry.moment.text} lies before the entry above it, {before.text}",
-                    f"after midnight write the date: {next_day} {entry.moment.text[-5:]}",
+                    f"after midnight write the date: {next_day} {clock}"
+                    if clock == entry.moment.text
+                    else "compare dates and offsets of the two",
                 )
             last[number] = entry.moment
 

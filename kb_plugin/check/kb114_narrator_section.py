@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb_plugin.check.rule import Hit, Rule, meant
+from kb_plugin.check.rule import Hit, Rule, is_spoken_of, meant
 from kb_plugin.finding import Severity
 from kb_plugin.model import Incident, SectionKind, Status
 from kb_plugin.vocabulary import nearest
@@ -32,7 +32,9 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
     keys = [narrator.key for narrator in incident.narrators]
     told = {section.narrator for section in incident.sections}
     for section in incident.sections:
-        if section.kind is SectionKind.ACCOUNT and section.narrator not in keys:
+        if section.kind is not SectionKind.ACCOUNT or section.narrator in keys:
+            continue
+        if not is_spoken_of(document, f"accounts.{section.narrator}"):
             hint = meant(nearest(section.narrator or "", keys))
             message = f"the account of '{section.narrator}' has no narrator{hint}"
             help_ = f"add `{section.narrator}` to `accounts` in the front matter, with a name"

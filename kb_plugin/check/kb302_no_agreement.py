@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb_plugin.check.rule import Hit, Rule
+from kb_plugin.check.rule import Hit, Rule, is_spoken_of
 from kb_plugin.finding import Severity
 from kb_plugin.model import Incident, Status
 
@@ -26,9 +26,9 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
     incident = document.record
     if not isinstance(incident, Incident) or incident.status is not Status.PUBLISHED:
         return
-    spoken_of = {one.detail.partition(":")[0] for one in document.defects}
     for narrator in incident.narrators:
-        if narrator.agreed is None and f"accounts.{narrator.key}.agreed" not in spoken_of:
+        key = f"accounts.{narrator.key}.agreed"
+        if narrator.agreed is None and not is_spoken_of(document, key):
             message = f"'{narrator.key}' has not agreed to the publication"
             help_ = "ask them, then add `agreed:` with the day; until then `status: review`"
             yield Hit(narrator.at, message, help_)

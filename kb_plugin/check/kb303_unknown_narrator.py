@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb_plugin.check.rule import Hit, Rule, meant
+from kb_plugin.check.rule import Hit, Rule, is_spoken_of, meant
 from kb_plugin.finding import Severity
 from kb_plugin.model import Incident
 from kb_plugin.vocabulary import nearest
@@ -31,7 +31,7 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
     learners = [one for lesson in incident.lessons for one in lesson.learned_by]
     proposers = [action.proposed_by for action in incident.actions if action.proposed_by]
     for named in (*learners, *proposers):
-        if named.id not in keys:
+        if named.id not in keys and not is_spoken_of(document, f"accounts.{named.id}"):
             message = (
                 f"'{named.id}' is no narrator of this incident{meant(nearest(named.id, keys))}"
             )

@@ -54,6 +54,16 @@ def meant(suggestion: str | None) -> str:
     return f"; did you mean '{suggestion}'?" if suggestion else ""
 
 
+def is_spoken_of(document: Document, key: str) -> bool:
+    """Tell whether the reader found fault with a key of the front matter or one that holds it.
+
+    One mistake is one finding: what follows from it is not said again.
+    """
+    faulty = {one.detail.partition(":")[0] for one in document.defects}
+    steps = key.split(".")
+    return any(".".join(steps[:size]) in faulty for size in range(1, len(steps) + 1))
+
+
 def is_imported(document: Document) -> bool:
     """Tell whether a file is a report from before, of which less is asked."""
     return isinstance(document.record, Incident) and document.record.origin is Origin.IMPORTED

@@ -35,5 +35,11 @@ def check(
                 if (rule.code, hit.at.line) in allowed:
                     continue
                 severity = Severity(chosen) if chosen else hit.severity or rule.severity
-                findings.append(Finding(rule.code, hit.at, hit.message, hit.help, severity))
+                message, help_ = _one_line(hit.message), _one_line(hit.help)
+                findings.append(Finding(rule.code, hit.at, message, help_, severity))
     return in_reading_order(findings)
+
+
+def _one_line(text: str) -> str:
+    """Return a text as a terminal may show it, whatever an author's value that it quotes holds."""
+    return "".join(c if c.isprintable() else " " for c in text)

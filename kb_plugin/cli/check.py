@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb_plugin import pipeline
-from kb_plugin.finding import Severity, has_errors
+from kb_plugin.finding import Severity
 from kb_plugin.read.corpus import RawFile
 from kb_plugin.read.options import ConfigurationError, read_configuration
 
@@ -29,6 +29,7 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "paths", metavar="PATH", nargs="*", type=Path, help="files or folders; default: all content"
     )
+    parser.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.set_defaults(run=run)
 
@@ -53,7 +54,8 @@ def run(chosen: argparse.Namespace) -> int:
         print(json.dumps([one.as_dict() for one in findings], ensure_ascii=False, indent=1))
     else:
         _print_text(findings)
-    return 1 if has_errors(findings) else 0
+    failing = (Severity.ERROR, Severity.WARNING) if chosen.strict else (Severity.ERROR,)
+    return 1 if any(one.severity in failing for one in findings) else 0
 
 
 def _wanted(paths: list[Path], content: Path) -> frozenset[Path] | None:
@@ -64,6 +66,8 @@ def _wanted(paths: list[Path], content: Path) -> frozenset[Path] | None:
     for path in paths:
         if not path.exists():
             raise ConfigurationError(f"{path}: no such file or folder")
+        if content.resolve().is_relative_to(path.resolve()):
+            return None
         if not path.resolve().is_relative_to(content.resolve()):
             # Hooks hand over every changed file; those outside the content are not ours.
             print(f"kb: {path} is not in {content}, left alone", file=sys.stderr)

@@ -23,12 +23,7 @@ def body_allowances(
     found: list[Allowance] = []
     defects: list[Defect] = []
     lines = source.text.split("\n")
-    code = {
-        first_line + line
-        for start, end in outline.literal
-        if not lines[first_line + start - 1].lstrip().startswith("<")
-        for line in range(start, end)
-    }
+    code = {first_line + line for start, end in outline.code for line in range(start, end)}
     for number in range(first_line, len(lines) + 1):
         comment = _COMMENT.fullmatch(lines[number - 1])
         if comment is None or number in code:

@@ -23,11 +23,12 @@ from kb_plugin.model import (
 )
 from kb_plugin.read.document import Defect, Problem
 from kb_plugin.read.excerpt import excerpt
-from kb_plugin.read.times import written_time
+from kb_plugin.read.times import day_of, written_time
 from kb_plugin.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
     from kb_plugin.commonmark import ItemBlock, Outline
     from kb_plugin.model import Moment
@@ -90,8 +91,8 @@ class BodyReader:
     links: tuple[Link, ...]
     narrators: tuple[Narrator, ...]
     is_imported: bool
-    moment_of: Callable[[WrittenTime, Position, str | None, Moment | None], Moment | Defect | None]
-    """Reads a time with its place, the narrator's zone, and the moment before it in its list."""
+    moment_of: Callable[[WrittenTime, Position, str | None, date | None], Moment | Defect | None]
+    """Reads a time with its place, the narrator's zone, and the day of the entry before it."""
 
     def read(self) -> Body:
         """Return the parts of the body and what about them could not be understood."""
@@ -102,11 +103,12 @@ class BodyReader:
             for section in sections
             if section.kind is SectionKind.ACCOUNT
         )
+        slugs: set[str] = set()
         lessons = tuple(
             lesson
             for section in sections
             if section.kind is SectionKind.LESSONS
-            for lesson in self._lessons(section)
+            for lesson in self._lessons(section, slugs)
         )
         pairs = tuple(
             pair
@@ -137,7 +139,7 @@ class BodyReader:
     def _sections(self) -> Iterator[Section]:
         whole = Span(self._offset(0), len(self.source.text))
         tops = [heading for heading in self._headings(whole) if heading.level <= 2]
-        for heading, following in zip(tops, [*tops[1:], None], strict=True):
+        for heading, following in _with_next(tops):
             if heading.level == 1:
                 continue
             body = Span(heading.span.end, following.span.start if following else whole.end)
@@ -159,7 +161,7 @@ class BodyReader:
         headings = self._headings(section.body)
         elements: list[Element] = []
         entries: list[Entry] = []
-        for heading, following in zip(headings, [*headings[1:], None], strict=True):
+        for heading, following in _with_next(headings):
             kind = ELEMENTS.get(_folded(heading.text)) if heading.level == 3 else None
             if kind is None:
                 if heading.level == 3:
@@ -173,17 +175,21 @@ class BodyReader:
 
     def _items(self, span: Span) -> Iterator[tuple[ItemBlock, int]]:
         """Yield each item that begins in a span, with the offset of its text."""
+        line, behind = -1, 0
         for item in self.outline.items:
             start = self._offset(item.start)
-            if span.start <= start < span.end and (
-                marker := _MARKER.match(self.source.text, start)
-            ):
-                yield item, marker.end()
+            if not span.start <= start < span.end:
+                continue
+            # `- - text` begins two items.
+            marker = _MARKER.match(self.source.text, behind if item.start == line else start)
+            if marker:
+                line, behind = item.start, marker.end()
+                yield item, behind
 
     def _entries(
         self, kind: ElementKind, span: Span, zone: str | None, count: int, defects: list[Defect]
     ) -> Iterator[Entry]:
-        before: dict[int, Moment] = {}
+        days: dict[int, date | None] = {}
         for item, start in self._items(span):
             end = self._offset(item.end)
             line = self.source.text[start:end].partition("\n")[0]
@@ -191,22 +197,24 @@ class BodyReader:
             if written is None:
                 continue
             at = self.source.position(start)
-            moment = self.moment_of(written, at, zone, before.get(item.list_number))
+            moment = self.moment_of(written, at, zone, days.get(item.list_number))
             if isinstance(moment, Defect):
                 defects.append(moment)
                 moment = None
             if moment is not None:
-                before[item.list_number] = moment
+                days[item.list_number] = moment.local.date()
+            elif written.day is not None:
+                # What is wrong with one time says nothing about the day of the next.
+                days[item.list_number] = day_of(written.day)
             clock = Span(start, start + len(written.text))
             first, _, rest = excerpt(self.source, Span(clock.end, end), self.links).partition("\n")
             text = f"{first.lstrip(' :,;–—-')}\n{textwrap.dedent(rest)}".strip()
             count += 1
             yield Entry(kind, moment, text, bool(_DECISION.match(text)), count, clock, at)
 
-    def _lessons(self, section: Section) -> Iterator[Lesson]:
+    def _lessons(self, section: Section, slugs: set[str]) -> Iterator[Lesson]:
         headings = self._headings(section.body)
-        slugs: dict[str, int] = {}
-        for heading, following in zip(headings, [*headings[1:], None], strict=True):
+        for heading, following in _with_next(headings):
             if heading.level != 3:
                 continue
             end = following.span.start if following else section.body.end
@@ -221,10 +229,8 @@ class BodyReader:
                 line = Span(*learned[-1].span())
                 by = tuple(self._references(learned[-1]))
             text = excerpt(self.source, Span(body.start, line.start if line else end), self.links)
-            slug = anchor(heading.text)
-            slugs[slug] = slugs.get(slug, 0) + 1
-            if slugs[slug] > 1:
-                slug = f"{slug}-{slugs[slug]}"
+            slug = _unused(anchor(heading.text), slugs)
+            slugs.add(slug)
             yield Lesson(heading.text, slug, text.strip(), by, heading, line)
 
     def _references(self, learned: re.Match[str]) -> Iterator[Reference]:
@@ -256,6 +262,19 @@ class BodyReader:
                 defects.append(Defect(Problem.LONE_IMAGINED, at, "Done"))
         if imagined:
             defects.append(Defect(Problem.LONE_IMAGINED, imagined[1], "Imagined"))
+
+
+def _with_next(headings: list[Heading]) -> Iterator[tuple[Heading, Heading | None]]:
+    return zip(headings, [*headings[1:], None], strict=False)
+
+
+def _unused(slug: str, taken: set[str]) -> str:
+    number = 2
+    unused = slug
+    while unused in taken:
+        unused = f"{slug}-{number}"
+        number += 1
+    return unused
 
 
 def _folded(heading: str) -> str:

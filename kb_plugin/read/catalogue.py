@@ -56,6 +56,7 @@ class Catalogue:
         return (
             (folder == "incidents" and identifier in self.incidents)
             or old_path in self.files
+            or old_path in ("index.html", "404.html")
             or self.leads_somewhere(f"{old_path}.md")
             or self.leads_somewhere(f"{old_path}/index.md")
         )
@@ -75,6 +76,8 @@ def catalogue(corpus: Corpus, settings: Settings) -> Catalogue:
     old_paths: defaultdict[str, list[str]] = defaultdict(list)
     systems: list[System] = []
     factors: list[Factor] = []
+    unread_systems: set[str] = set()
+    unread_factors: set[str] = set()
     unpublished: set[str] = set()
     for document in corpus.documents:
         record, path = document.record, document.source.path
@@ -90,15 +93,19 @@ def catalogue(corpus: Corpus, settings: Settings) -> Catalogue:
                 systems.append(record)
             case Factor():
                 factors.append(record)
+            # What cannot be read says so itself; that others name it is no second mistake.
             case None if document.kind is Kind.INCIDENT:
-                # What cannot be read says so itself; that others name it is no second mistake.
                 incidents[document.id].append(Listed(document.source.uri, path, True))
+            case None if document.kind is Kind.SYSTEM:
+                unread_systems.add(document.id)
+            case None if document.kind is Kind.FACTOR:
+                unread_factors.add(document.id)
             case ReadingPath() | None:
                 pass
         ids[f"{document.kind}/{document.id}"].append(path)
     return Catalogue(
-        systems=_vocabulary(systems),
-        factors=_vocabulary(factors),
+        systems=_vocabulary(systems, unread_systems),
+        factors=_vocabulary(factors, unread_factors),
         groups={factor.id: factor.group for factor in factors},
         incidents={key: tuple(listed) for key, listed in incidents.items()},
         ids={key: tuple(paths) for key, paths in ids.items()},
@@ -108,9 +115,10 @@ def catalogue(corpus: Corpus, settings: Settings) -> Catalogue:
     )
 
 
-def _vocabulary(terms: list[System] | list[Factor]) -> Vocabulary:
+def _vocabulary(terms: list[System] | list[Factor], unread: set[str]) -> Vocabulary:
     aliases: dict[str, str] = {}
     for term in terms:
         for name in (term.name, *(alias.id for alias in term.aliases)):
             aliases.setdefault(name.casefold(), term.id)
-    return Vocabulary({term.id: term.name for term in terms}, aliases)
+    names = {identifier: identifier for identifier in sorted(unread)}
+    return Vocabulary(names | {term.id: term.name for term in terms}, aliases)

@@ -20,13 +20,15 @@ from kb_plugin.source import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from kb_plugin.commonmark import Outline
     from kb_plugin.model import Record
     from kb_plugin.read.yaml_nodes import Node
     from kb_plugin.settings import Settings
     from kb_plugin.source import SourceText
 
 MOST_BRACKETS = 2_000
-"""Opening brackets that one paragraph may have: Python-Markdown's time grows with their square."""
+"""Opening brackets that the paragraphs of a file may have, added up as their squares: so does
+Python-Markdown's time grow, to a second for this many in one paragraph."""
 
 _FOLDERS = {
     "incidents": Kind.INCIDENT,
@@ -87,7 +89,7 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
     defects: list[Defect] = [unreadable] if unreadable else []
     if kind is Kind.INCIDENT and not is_incident_name(identifier):
         defects.append(Defect(Problem.FILE_NAME, source.at_line(1), identifier))
-    if unreadable and unreadable.problem in (Problem.EMPTY, Problem.TOO_LARGE):
+    if unreadable and not source.text.strip():
         return _without_body(source, kind, identifier, defects)
     front = read_front_matter(source)
     if kind is Kind.PAGE:
@@ -96,11 +98,10 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
         defects += front.defects
     body = Span(source.line_start(front.body_line), len(source.text))
     blocks = outline(source.slice(body))
-    for block in blocks.texts:
-        if (count := block.text.count("[")) > MOST_BRACKETS:
-            at = source.at_line(front.body_line + block.start)
-            defects.append(Defect(Problem.TANGLED, at, f"{count:,} opening brackets"))
-            return _without_body(source, kind, identifier, defects)
+    if tangle := _tangle(blocks):
+        line, what = tangle
+        defects.append(Defect(Problem.TANGLED, source.at_line(front.body_line + line), what))
+        return _without_body(source, kind, identifier, defects)
     links = find_links(source, front.body_line, blocks)
     record: Record | None = None
     if front.root is not None and kind is Kind.INCIDENT:
@@ -124,6 +125,17 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
         (*front.allowances, *allowances),
         (*defects, *misspelt),
     )
+
+
+def _tangle(blocks: Outline) -> tuple[int, str] | None:
+    """Return where and why a text takes too long to render, if it does."""
+    if blocks.too_deep is not None:
+        return blocks.too_deep, "lists or quotes nest too deep to be read"
+    counts = [(block.text.count("["), block.start) for block in blocks.texts]
+    if sum(count * count for count, _ in counts) <= MOST_BRACKETS**2:
+        return None
+    most, line = max(counts, key=lambda one: one[0])
+    return line, f"{most:,} opening brackets in one paragraph"
 
 
 def _without_body(

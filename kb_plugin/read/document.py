@@ -28,6 +28,7 @@ class Problem(StrEnum):
     """What can be wrong with a file before its meaning is looked at."""
 
     NOT_UTF8 = "not-utf8"
+    NOT_TEXT = "not-text"
     TOO_LARGE = "too-large"
     EMPTY = "empty"
     TANGLED = "tangled"

@@ -20,9 +20,12 @@ Schema = TypeVar("Schema", bound=BaseModel)
 
 _FENCE = re.compile(r"---[ \t]*\Z")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*\Z")
-_ALLOW = re.compile(r"\s*#\s*kb:\s*allow\b\s*(?P<code>\S*)\s*(?P<reason>.*)")
+_COMMENT = re.compile(r"\s*#\s*kb:\s*(?:allow\b\s*(?P<code>\S*)\s*(?P<reason>.*)|.*)")
 _CHOICES = re.compile(r"'([^']*)'")
-_OWN_TAG = "tag:yaml.org,2002:"
+_OWN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,7 @@ def read_front_matter(source: SourceText) -> FrontMatter:
         defect = Defect(Problem.OPEN_FRONT_MATTER, source.at_line(1))
         return FrontMatter(None, len(lines) + 1, (), (defect,))
     root, defects = compose(source, "\n".join(lines[1:end]) + "\n", 2)
-    allowances: list[Allowance] = []
-    for number, line in enumerate(lines[1:end], 2):
-        if found := _ALLOW.fullmatch(line):
-            at = source.at_line(number, line.index("#") + 1)
-            allowances.append(
-                Allowance(found["code"], found["reason"].strip(), number + 1, None, at)
-            )
+    allowances = _allowances(source, lines[1:end])
     if root is None and not defects:
         root = Node(source.at_line(1), {})
     if root is not None and not isinstance(root.value, dict):
@@ -63,7 +60,22 @@ def read_front_matter(source: SourceText) -> FrontMatter:
         root = None
     if root is not None:
         defects += _foreign_tags(root)
-    return FrontMatter(root, end + 2, tuple(allowances), tuple(defects))
+    return FrontMatter(root, end + 2, allowances, tuple(defects))
+
+
+def _allowances(source: SourceText, lines: list[str]) -> tuple[Allowance, ...]:
+    """Return the allowances in lines of front matter, each for the next line that is none."""
+    found: list[Allowance] = []
+    target = len(lines) + 2
+    for number, line in reversed(list(enumerate(lines, 2))):
+        comment = _COMMENT.fullmatch(line)
+        if comment is None:
+            target = number
+            continue
+        at = source.at_line(number, line.index("#") + 1)
+        code, reason = comment["code"] or "", (comment["reason"] or "").strip()
+        found.append(Allowance(code, reason, target, None, at))
+    return tuple(reversed(found))
 
 
 def validate(schema: type[Schema], root: Node) -> tuple[Schema, tuple[Defect, ...]]:
@@ -75,10 +87,16 @@ def validate(schema: type[Schema], root: Node) -> tuple[Schema, tuple[Defect, ..
     defects: list[Defect] = []
     while True:
         try:
-            return schema.model_validate(root.plain()), tuple(defects)
+            return schema.model_validate(root.plain(with_empty=True)), tuple(defects)
         except ValidationError as problems:
             errors = problems.errors(include_url=False, include_input=True)
-        defects += [_defect(schema, root, error) for error in errors]
+        # What is missing in a second round is what the first one took out, and said.
+        is_first = not defects
+        defects += [
+            _defect(schema, root, error)
+            for error in errors
+            if is_first or error["type"] != "missing"
+        ]
         root.remove_all(tuple(error["loc"] for error in errors))
 
 
@@ -103,7 +121,8 @@ def _defect(schema: type[BaseModel], root: Node, error: ErrorDetails) -> Defect:
             return Defect(Problem.UNKNOWN_KEY, at, str(loc[-1]), known)
         case "missing":
             # pydantic names the absent key as the last step; the place is its owner's.
-            return Defect(Problem.MISSING_VALUE, root.place(loc[:-1]), str(loc[-1]))
+            at, owner = root.place(loc[:-1]), _key(loc[:-1])
+            return Defect(Problem.MISSING_VALUE, at, str(loc[-1]), detail=owner)
         case "enum" | "literal_error":
             choices = tuple(_CHOICES.findall(str(error.get("ctx", {}).get("expected", ""))))
             return Defect(Problem.WRONG_VALUE, root.place(loc), value, choices, _key(loc))
@@ -156,7 +175,7 @@ def _models_in(annotation: object) -> list[type[BaseModel]]:
 
 def _foreign_tags(node: Node) -> list[Defect]:
     defects: list[Defect] = []
-    if node.tag is not None and node.tag != "!" and not node.tag.startswith(_OWN_TAG):
+    if node.tag is not None and node.tag != "!" and node.tag not in _OWN_TAGS:
         detail = f"the tag {node.tag} has no meaning here; write plain text"
         defects.append(Defect(Problem.WRONG_VALUE, node.at, node.tag, detail=detail))
     children = node.value.values() if isinstance(node.value, dict) else node.value

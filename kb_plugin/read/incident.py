@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from kb_plugin.model import (
@@ -22,9 +22,11 @@ from kb_plugin.read.body import BodyReader
 from kb_plugin.read.document import Defect, Problem
 from kb_plugin.read.front_matter import required, validate
 from kb_plugin.read.schema import IncidentFront
-from kb_plugin.read.times import TimeProblem, WrittenTime, local_time, written_time
+from kb_plugin.read.times import TimeProblem, WrittenTime, day_of, local_time, written_time
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kb_plugin.commonmark import Outline
     from kb_plugin.read.document import Link
     from kb_plugin.read.yaml_nodes import Node
@@ -32,14 +34,6 @@ if TYPE_CHECKING:
     from kb_plugin.source import Position, SourceText
 
 _NAME = re.compile(r"(?:(?P<day>\d{4}-\d{2}-\d{2})|undated)-[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
-def day_of(identifier: str) -> date | None:
-    """Return the day that an incident's id begins with."""
-    try:
-        return date.fromisoformat(identifier[:10])
-    except ValueError:
-        return None
 
 
 def is_incident_name(identifier: str) -> bool:
@@ -66,10 +60,9 @@ def read_incident(
     day = day_of(identifier)
 
     def moment_of(
-        written: WrittenTime, at: Position, zone: str | None, before: Moment | None
+        written: WrittenTime, at: Position, zone: str | None, day_before: date | None
     ) -> Moment | Defect | None:
-        default_day = before.local.date() if before else day
-        local = local_time(written, default_day, zone or front.timezone)
+        local = local_time(written, day_before or day, zone or front.timezone)
         if isinstance(local, TimeProblem):
             return Defect(local.problem, at, written.text, detail=local.detail)
         return None if local is None else Moment(written.text, local.astimezone(UTC), local, at)

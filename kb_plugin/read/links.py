@@ -26,9 +26,12 @@ _DESTINATION = re.compile(
 )
 _REFERENCE = re.compile(r"\[(?P<label>[^\[\]]*)\]")
 _ATTRIBUTE = re.compile(
-    r"<(?P<tag>a|img)\b[^<>]*?\s(?:href|src)\s*=\s*(?P<quote>[\"'])(?P<target>.*?)(?P=quote)[^<>]*>",
-    re.IGNORECASE | re.DOTALL,
+    r"""<(?P<tag>a|img)\b[^<>]*?\s(?:href|src)\s*=\s*
+    (?P<quote>["'])(?P<target>(?:(?!(?P=quote)).)*)(?P=quote)[^<>]*>""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ESCAPE_OR_TICKS = re.compile(r"\\[!-/:-@\[-`{-~]|`+")
 
 
 _EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
@@ -60,17 +63,10 @@ def resolve(uri: str, target: str) -> str:
 def find_links(source: SourceText, first_line: int, outline: Outline) -> tuple[Link, ...]:
     """Return the links of the body that begins at a 1-based line, in the order of the text."""
     found: list[Link] = []
-    code: set[int] = set()
-    for start, end in outline.literal:
-        text = source.text[source.line_start(first_line + start) :].lstrip()
-        if not text.startswith("<"):
-            code.update(range(start, end))
-            continue
+    for start, end in outline.html:
         span = _lines(source, first_line + start, first_line + end)
-        found += _attributes(source, source.slice(span), span.start)
+        found += _attributes(source, _COMMENT.sub(_blank, source.slice(span)), span.start)
     for block in outline.texts:
-        if block.start in code:
-            continue
         span = _lines(source, first_line + block.start, first_line + block.end)
         masked = without_code(source.slice(span))
         if "](" in masked or "][" in masked or (outline.definitions and "[" in masked):
@@ -85,36 +81,46 @@ def _lines(source: SourceText, start: int, end: int) -> Span:
 
 
 def without_code(text: str) -> str:
-    """Return a text of the same length in which code spans and escapes are blank."""
-    text = re.sub(r"\\[\[\]()!`<]", "  ", text)
-    runs = [match.span() for match in re.finditer(r"`+", text)]
-    if not runs:
-        return text
+    """Return a text of the same length in which code spans, escapes and comments are blank."""
+    text = _without_code_spans(text) if "`" in text or "\\" in text else text
+    return _COMMENT.sub(_blank, text) if "<!--" in text else text
+
+
+def _without_code_spans(text: str) -> str:
+    # Inside a code span a backslash is a backslash, so closing runs are looked for in the text
+    # as it stands, and escapes only outside of code.
     by_size: dict[int, deque[tuple[int, int]]] = defaultdict(deque)
-    for start, end in runs:
-        by_size[end - start].append((start, end))
+    for run in re.finditer(r"`+", text):
+        by_size[run.end() - run.start()].append(run.span())
     pieces: list[str] = []
     done = 0
-    for start, end in runs:
-        waiting = by_size[end - start]
-        if start < done:
-            continue
-        while waiting and waiting[0][0] <= start:
-            waiting.popleft()
-        if waiting:
-            _, close = waiting.popleft()
-            pieces += [
-                text[done:start],
-                "".join("\n" if c == "\n" else " " for c in text[start:close]),
-            ]
-            done = close
+    while found := _ESCAPE_OR_TICKS.search(text, done):
+        start, end = found.span()
+        pieces.append(text[done:start])
+        if text[start] == "`":
+            waiting = by_size[end - start]
+            while waiting and waiting[0][0] < end:
+                waiting.popleft()
+            close = waiting.popleft()[1] if waiting else None
+            pieces.append(text[start:end] if close is None else _blank(text[start:close]))
+            done = close or end
+        else:
+            pieces.append(_blank(text[start:end]))
+            done = end
     return "".join(pieces) + text[done:]
+
+
+def _blank(text: str | re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", text if isinstance(text, str) else text[0])
 
 
 def _markdown(source: SourceText, text: str, offset: int, outline: Outline) -> Iterator[Link]:
     opened: list[int] = []
+    done = 0
     for match in re.finditer(r"[\[\]]", text):
         at = match.start()
+        if at < done:  # the label of a reference, or a bracket of a target
+            continue
         if match[0] == "[":
             opened.append(at)
             continue
@@ -137,6 +143,7 @@ def _markdown(source: SourceText, text: str, offset: int, outline: Outline) -> I
                 continue
             destination, target = None, outline.definitions[folded]
             end = reference.end() if reference else at + 1
+        done = end
         written = Span(offset + begin, offset + end)
         place = source.position(written.start)
         yield Link(target, real_label, is_image, written, destination, place)

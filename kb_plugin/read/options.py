@@ -6,7 +6,6 @@ Only the tree is read: tags of other tools, such as `!ENV` or `!!python/name`, a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb_plugin.read.text import decode
@@ -14,9 +13,14 @@ from kb_plugin.read.yaml_nodes import compose
 from kb_plugin.settings import settings_from
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kb_plugin.settings import Settings
 
 PLUGIN = "postmortem-kb"
+
+_TRUE = frozenset(("true", "yes", "on"))
+_FALSE = frozenset(("false", "no", "off"))
 
 
 class ConfigurationError(Exception):
@@ -70,5 +74,13 @@ def _options(plugins: object) -> dict[str, Any]:
     entries = plugins if isinstance(plugins, list) else [plugins]
     for entry in entries:
         if isinstance(entry, dict) and isinstance(entry.get(PLUGIN), dict):
-            return dict(entry[PLUGIN])
+            return {key: _as_mkdocs_reads(value) for key, value in entry[PLUGIN].items()}
     return {}
+
+
+def _as_mkdocs_reads(value: object) -> object:
+    """Return an option in which the words that YAML 1.1 takes for booleans are booleans."""
+    if isinstance(value, dict):
+        return {key: _as_mkdocs_reads(one) for key, one in value.items()}
+    word = value.lower() if isinstance(value, str) else None
+    return True if word in _TRUE else False if word in _FALSE else value

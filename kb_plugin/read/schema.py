@@ -70,7 +70,7 @@ def _narrator_key(value: str) -> str:
 
 def _old_path(value: str) -> str:
     stripped = value.strip("/").removesuffix("/index.html")
-    if not _ALIAS.fullmatch(stripped) or ".." in stripped.split("/"):
+    if not _ALIAS.fullmatch(stripped) or {".", ".."} & set(stripped.split("/")):
         raise ValueError(f"'{value}' is no path of this site; write it as old/url/path")
     return stripped
 
@@ -84,9 +84,17 @@ OldPath = Annotated[str, AfterValidator(_old_path)]
 
 
 class Front(BaseModel):
-    """What all front matter shares: no unknown keys."""
+    """What all front matter shares: no unknown keys, and a key without a value is absent."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {key: one for key, one in value.items() if one is not None or key not in known}
 
 
 class FactorFront(Front):

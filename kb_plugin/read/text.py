@@ -12,7 +12,8 @@ LARGEST = 1_000_000
 def decode(path: str, uri: str, data: bytes) -> tuple[SourceText, Defect | None]:
     """Return a file's text, and what kept it from being read whole.
 
-    UTF-8 with or without a byte-order mark; CRLF and CR become LF.
+    UTF-8 with or without a byte-order mark; CRLF and CR become LF. What is no text at all is read
+    as empty.
     """
     if len(data) > LARGEST:
         defect = Defect(Problem.TOO_LARGE, Position(path, 1), value=f"{len(data):,} bytes")
@@ -21,14 +22,23 @@ def decode(path: str, uri: str, data: bytes) -> tuple[SourceText, Defect | None]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        good = data[: error.start].decode("utf-8-sig")
-        line = good.count("\n") + 1
-        column = len(good) - (good.rfind("\n") + 1) + 1
-        problem = Defect(
-            Problem.NOT_UTF8, Position(path, line, column), value=f"byte 0x{data[error.start]:02x}"
-        )
+        # The error counts from behind a byte-order mark, in its own copy of the data.
+        good = _with_lf(error.object[: error.start].decode("utf-8"))
+        at = SourceText(path, uri, good).position(len(good))
+        wrong = f"byte 0x{error.object[error.start]:02x}"
+        problem = Defect(Problem.NOT_UTF8, at, value=wrong)
         text = data.decode("utf-8-sig", errors="replace")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_lf(text)
+    source = SourceText(path, uri, text)
+    if "\0" in text:
+        # UTF-16 looks like this, with a byte-order mark or without.
+        at = source.position(text.index("\0"))
+        problem = problem or Defect(Problem.NOT_TEXT, at, value="the character U+0000")
+        return SourceText(path, uri, ""), problem
     if problem is None and not text.strip():
         problem = Defect(Problem.EMPTY, Position(path, 1))
-    return SourceText(path, uri, text), problem
+    return source, problem
+
+
+def _with_lf(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

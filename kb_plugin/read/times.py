@@ -18,7 +18,15 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
-_ZONE_NAME = re.compile(r"[ ]?(?P<name>[A-Za-z]{2,5})\b")
+_ZONE_NAME = re.compile(r"[ ]?(?P<name>[AaPp]\.[Mm]\.|[A-Za-z]{2,5}\b)")
+_GLUED = re.compile(
+    r"""
+    (?:(?P<day>\d{4}-\d{2}-\d{2})(?:[ \t]+|T))?
+    (?P<clock>\d{1,2}:\d{2}(?::\d{2})?)
+    (?P<name>[AaPp]\.[Mm]\.|[A-Za-z]{2,5}\b)
+    """,
+    re.VERBOSE,
+)
 _ZONE_NAMES = frozenset(
     [
         "UTC",
@@ -67,6 +75,8 @@ _ZONE_NAMES = frozenset(
         "PM",
     ]
 )
+_WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)
+"""Offsets that clocks on Earth have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +104,24 @@ def written_time(text: str) -> WrittenTime | None:
     found = _TIME.match(text)
     if found is None:
         # `09:31CET` and `9:31pm` are times too, if hardly readable ones.
-        glued = re.match(r"(?P<clock>\d{1,2}:\d{2}(?::\d{2})?)(?P<name>[A-Za-z]{2,5})\b", text)
-        if glued is None or glued["name"].upper() not in _ZONE_NAMES:
+        glued = _GLUED.match(text)
+        if glued is None or glued["name"].upper().replace(".", "") not in _ZONE_NAMES:
             return None
-        return WrittenTime(glued[0], None, glued["clock"], None, glued["name"])
+        return WrittenTime(glued[0], glued["day"], glued["clock"], None, glued["name"])
     name = _ZONE_NAME.match(text, found.end())
-    zone_name = name["name"] if name and name["name"] in _ZONE_NAMES else None
-    if name and name["name"] in ("am", "pm", "a.m.", "p.m."):
-        zone_name = name["name"]
+    # In lower case most of these are words: "09:31 et al."
+    is_zone = name and (name["name"] in _ZONE_NAMES or name["name"] in ("am", "pm"))
+    is_zone = is_zone or (name and "." in name["name"])
+    zone_name = name["name"] if name and is_zone else None
     return WrittenTime(found[0], found["day"], found["clock"], found["offset"], zone_name)
+
+
+def day_of(text: str) -> date | None:
+    """Return the day with which a text begins, if there is such a day."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
 
 
 def local_time(
@@ -115,9 +134,8 @@ def local_time(
     """
     if written.zone_name:
         return TimeProblem(Problem.TIME_ZONE_NAME, written.zone_name)
-    try:
-        day = date.fromisoformat(written.day) if written.day else default_day
-    except ValueError:
+    day = day_of(written.day) if written.day else default_day
+    if written.day and day is None:
         return TimeProblem(Problem.TIME_UNREADABLE, f"there is no day {written.day}")
     if written.clock[1] == ":":
         return TimeProblem(Problem.TIME_UNREADABLE, f"write 0{written.clock}")
@@ -127,8 +145,14 @@ def local_time(
         return TimeProblem(Problem.TIME_UNREADABLE, "hours go to 23, minutes and seconds to 59")
     if day is None:
         return None
+    if not date.min.year < day.year < date.max.year:
+        # In UTC, or a day later, the moment may lie in a year that Python does not have.
+        return TimeProblem(Problem.TIME_UNREADABLE, f"the year {day.year} is out of reach")
     if written.offset:
-        return datetime.combine(day, clock, _offset(written.offset))
+        offset = _offset(written.offset)
+        if not _WESTERNMOST <= offset <= _EASTERNMOST:
+            return TimeProblem(Problem.TIME_UNREADABLE, "offsets go from -12:00 to +14:00")
+        return datetime.combine(day, clock, timezone(offset))
     local = datetime.combine(day, clock, ZoneInfo(zone))
     if local.astimezone(UTC).astimezone(local.tzinfo).replace(tzinfo=None) != local.replace(
         tzinfo=None
@@ -142,12 +166,12 @@ def local_time(
     return local
 
 
-def _offset(text: str) -> timezone:
+def _offset(text: str) -> timedelta:
     if text == "Z":
-        return UTC
+        return timedelta()
     hours, minutes = int(text[1:3]), int(text[-2:])
     size = timedelta(hours=hours, minutes=minutes)
-    return timezone(size if text[0] == "+" else -size)
+    return size if text[0] == "+" else -size
 
 
 def _offset_text(moment: datetime) -> str:

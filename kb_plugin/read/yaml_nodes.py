@@ -7,6 +7,7 @@ text, so that `12:30` is no number, `no` no boolean and `010` not eight.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,10 @@ MOST_NODES = 20_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+_NO_TEXT = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that YAML allows only as escapes (YAML 1.2.2, section 5.1), and a page not at all."""
+_LINE_ENDS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
+"""PyYAML ends a line at these, which no editor does."""
 
 
 @dataclass(slots=True)
@@ -38,16 +43,20 @@ class Node:
     key_at: Position | None = None
     """Where the key of this value stands."""
     size: int = 1
+    height: int = 1
+    """Levels of nesting, this one included."""
     is_open: bool = field(default=False, repr=False)
     tag: str | None = None
 
-    def plain(self) -> Any:
-        """Return text, lists and dictionaries; keys without a value are left out."""
+    def plain(self, *, with_empty: bool = False) -> Any:
+        """Return text, lists and dictionaries, keys without a value among them only if asked."""
         if isinstance(self.value, list):
-            return [item.plain() for item in self.value]
+            return [item.plain(with_empty=with_empty) for item in self.value]
         if isinstance(self.value, dict):
             return {
-                key: child.plain() for key, child in self.value.items() if child.value is not None
+                key: child.plain(with_empty=with_empty)
+                for key, child in self.value.items()
+                if with_empty or child.value is not None
             }
         return self.value
 
@@ -72,6 +81,15 @@ class Node:
         # The last item of a list goes first, so that the indices of the others stay true.
         for loc in sorted(outermost, key=lambda one: [str(s).zfill(9) for s in one], reverse=True):
             self._remove(loc)
+
+    def copy(self) -> Node:
+        """Return a tree of the same values that can be taken apart by itself."""
+        value = self.value
+        if isinstance(value, list):
+            value = [child.copy() for child in value]
+        elif isinstance(value, dict):
+            value = {key: child.copy() for key, child in value.items()}
+        return Node(self.at, value, self.key_at, self.size, self.height, tag=self.tag)
 
     def _existing(self, loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
         node = self
@@ -113,20 +131,30 @@ def compose(source: SourceText, text: str, first_line: int) -> tuple[Node | None
     `MOST_NODES` values.
     """
     defects: list[Defect] = []
+    if found := _NO_TEXT.search(text):
+        offset = found.start() - (text.rfind("\n", 0, found.start()) + 1)
+        line = first_line + text.count("\n", 0, found.start())
+        detail = _no_text(found[0])
+        return None, [Defect(Problem.YAML, source.at_line(line, offset + 1), detail=detail)]
     try:
-        return _composed(yaml.parse(text, Loader=_LOADER), source, first_line, defects), defects
+        events = yaml.parse(text.translate(_LINE_ENDS), Loader=_LOADER)
+        return _composed(events, source, first_line, defects), defects
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if "unexpected end" in (error.problem or ""):
+            # What was not closed says more than where the text ends.
+            mark = error.context_mark or mark
         line = first_line + (mark.line if mark else 0)
         at = source.at_line(line, mark.column + 1 if mark else 1)
         return None, [*defects, Defect(Problem.YAML, at, detail=error.problem or "")]
     except yaml.YAMLError as error:
-        detail = getattr(error, "reason", "") or "a character that YAML does not allow"
-        offset = getattr(error, "position", 0)
-        line = first_line + text[:offset].count("\n") if isinstance(offset, int) else first_line
-        return None, [*defects, Defect(Problem.YAML, source.at_line(line), detail=str(detail))]
+        return None, [*defects, Defect(Problem.YAML, source.at_line(first_line), detail=str(error))]
     except _RefusedError as refusal:
         return None, [*defects, refusal.defect]
+
+
+def _no_text(character: str) -> str:
+    return f"the character U+{ord(character):04X} is no text"
 
 
 class _RefusedError(Exception):
@@ -166,14 +194,17 @@ def _composed(
             elif name in container.value:
                 defects.append(Defect(Problem.DUPLICATE_KEY, key.at, value=name))
             else:
-                # An alias shares its value, and has a place of its own.
-                container.value[name] = Node(
-                    node.at, node.value, key.at, node.size, node.is_open, node.tag
-                )
+                node.key_at = key.at
+                container.value[name] = node
         container.size += node.size
+        container.height = max(container.height, node.height + 1)
 
     for event in events:
-        if isinstance(event, yaml.AliasEvent):
+        if isinstance(event, yaml.DocumentStartEvent):
+            if root is not None:
+                detail = "a second document begins at `---`"
+                raise _RefusedError(Defect(Problem.YAML, at(event), detail=detail))
+        elif isinstance(event, yaml.AliasEvent):
             anchor: str = event.anchor or ""
             target = anchors.get(anchor)
             if target is None:
@@ -182,11 +213,19 @@ def _composed(
             total += target.size
             if target.is_open or total > MOST_NODES:
                 raise _RefusedError(Defect(Problem.TOO_MANY_ALIASES, at(event), value=anchor))
-            attach(Node(at(event), target.value, None, target.size, tag=target.tag))
+            if len(stack) + target.height > DEEPEST:
+                raise _RefusedError(Defect(Problem.TOO_DEEP, at(event), value=str(DEEPEST)))
+            alias = target.copy()
+            alias.at, alias.key_at = at(event), None
+            attach(alias)
         elif isinstance(event, yaml.ScalarEvent):
             total += 1
+            if found := _NO_TEXT.search(event.value):
+                detail = _no_text(found[0])
+                raise _RefusedError(Defect(Problem.YAML, at(event), detail=detail))
             text: str | None = event.value
-            if event.style is None and event.value in _NULLS:
+            # A plain scalar has the style None in PyYAML's own parser and '' in that of libyaml.
+            if not event.style and event.value in _NULLS:
                 text = None
             node = Node(at(event), text, tag=event.tag)
             if event.anchor:

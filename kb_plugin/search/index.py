@@ -66,31 +66,34 @@ def _run_indexer(site_dir: Path) -> None:
     command = (*indexer, "--site", ".", "--output-subdir", BUNDLE, *options)
     # Run in the site's folder and without Pagefind's variables, so that no configuration meant for
     # another search changes this one; `-P`, so that no file of the site is taken for a module.
-    result = subprocess.run(  # noqa: S603  # the interpreter and fixed arguments
-        command,
-        cwd=site_dir,
-        env=dict(_environment()),
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    if result.returncode or not (site_dir / BUNDLE / _ENTRY).is_file():
-        raise SearchUnavailable(
-            "the search indexer Pagefind failed; reinstall it with: "
-            "pip install --force-reinstall 'pagefind[bin]'\n"
-            f"{_last_words(result.stderr or result.stdout)}"
+    try:
+        result = subprocess.run(  # noqa: S603  # the interpreter and fixed arguments
+            command,
+            cwd=site_dir,
+            env=dict(_environment()),
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
         )
+    except OSError as problem:
+        raise _failure(str(problem)) from problem
+    if result.returncode or not (site_dir / BUNDLE / _ENTRY).is_file():
+        raise _failure(result.stderr or result.stdout)
+
+
+def _failure(output: str) -> SearchUnavailable:
+    last = "\n".join(output.strip().splitlines()[-3:])
+    return SearchUnavailable(
+        "the search indexer Pagefind failed; "
+        f"install it anew with: pip install --force-reinstall 'pagefind[bin]'\n{last}"
+    )
 
 
 def _environment() -> Iterator[tuple[str, str]]:
     for name, value in os.environ.items():
         if not name.startswith("PAGEFIND_") or name == "PAGEFIND_BINARY_PATH":
             yield name, value
-
-
-def _last_words(output: str) -> str:
-    return "\n".join(output.strip().splitlines()[-3:])
 
 
 def _remove_unused(bundle: Path, used: set[str]) -> None:

@@ -31,7 +31,15 @@
  * @property {(facet: string, value: string) => Promise<Hit[]>} withValue
  */
 
-import { folded, partsOf, wordsMissing, wordsOf, wordsToSearch } from "./search-words.js";
+import {
+  beginsAlike,
+  folded,
+  isForm,
+  partsOf,
+  wordsMissing,
+  wordsOf,
+  wordsToSearch,
+} from "./search-words.js";
 
 const FIRST_RESULTS = 10;
 
@@ -100,7 +108,7 @@ async function find(pagefind, query) {
   const words = wordsOf(query);
   const parts = partsOf(words);
   for (const wanted of parts.join(" ") === words.join(" ") ? [words] : [words, parts]) {
-    const { hits, missing } = await findAll(pagefind, wanted);
+    const { hits, missing } = await findAll(pagefind, wanted, isForm);
     if (hits.length && !missing.length) {
       return { match: "all", hits: await titleFirst(hits, words), missing };
     }
@@ -114,9 +122,10 @@ async function find(pagefind, query) {
  *
  * @param {Pagefind} pagefind
  * @param {string[]} words
+ * @param {(asked: string, other: string) => boolean} alike what counts as having a word
  * @returns {Promise<{hits: Hit[], missing: string[]}>}
  */
-async function findAll(pagefind, words) {
+async function findAll(pagefind, words, alike) {
   const wanted = wordsToSearch(words);
   if (!wanted.length) return { hits: [], missing: words };
 
@@ -125,7 +134,8 @@ async function findAll(pagefind, words) {
     pagefind.search(`"${words.join(" ").replaceAll('"', "")}"`),
   ]);
   const hits = phraseFirst(loose.results, phrase.results);
-  return { hits, missing: hits.length ? wordsMissing(wanted, hits[0], await hits[0].data()) : wanted };
+  if (!hits.length) return { hits, missing: wanted };
+  return { hits, missing: wordsMissing(wanted, hits[0], await hits[0].data(), alike) };
 }
 
 /**
@@ -141,7 +151,7 @@ async function findSome(pagefind, words) {
   /** @type {Map<string, {hit: Hit, words: number, score: number}>} */
   const pages = new Map();
   for (const word of wordsToSearch(words)) {
-    const found = await findAll(pagefind, [word]);
+    const found = await findAll(pagefind, [word], beginsAlike);
     if (found.missing.length) {
       missing.push(word);
       continue;

@@ -122,9 +122,12 @@ export class PageView {
 
     const query = this.input.value.trim();
     const filteredOut = filtering && !hits.length && found.hits.length > 0;
-    this.status.textContent = summary({ count: hits.length, query: withWords ? query : "" });
+    const asked = (withWords ? ` for “${query}”` : "") + (filteredOut ? " with these filters" : "");
+    this.status.textContent = hits.length
+      ? `${incidents(hits.length)}${asked}${withWords ? "" : ", newest first"}`
+      : `No incident${asked}.`;
     this.showOnly(filteredOut ? "filtered" : found.match === "all" ? "" : found.match);
-    this.write("[data-kb-without]", `Without filters there ${areIncidents(found.hits.length)}.`);
+    this.write("[data-kb-without]", `Without filters: ${incidents(found.hits.length)}.`);
     this.write("[data-kb-missing]", missing(found.missing));
   }
 
@@ -205,19 +208,9 @@ function clearItem() {
   return element("li", {}, element("button", attributes, "Remove all filters"));
 }
 
-/**
- * @param {{count: number, query: string}} result
- * @returns {string}
- */
-function summary({ count, query }) {
-  const wanted = query ? ` for “${query}”` : "";
-  if (!count) return `No incident${wanted}.`;
-  return `${count === 1 ? "1 incident" : `${count} incidents`}${wanted}${query ? "" : ", newest first"}`;
-}
-
 /** @param {number} count */
-function areIncidents(count) {
-  return count === 1 ? "is 1 incident" : `are ${count} incidents`;
+function incidents(count) {
+  return count === 1 ? "1 incident" : `${count} incidents`;
 }
 
 /** @param {string[]} words */

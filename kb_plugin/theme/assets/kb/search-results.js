@@ -91,7 +91,7 @@ function severityOf(severity, word) {
     "span",
     {},
     element("span", { class: "kb-bars", "aria-hidden": "true" }, ...bars),
-    word ? `${word} severity` : `Severity ${level}`,
+    word ? `${word[0].toUpperCase()}${word.slice(1)} severity` : `Severity ${level}`,
   );
 }
 

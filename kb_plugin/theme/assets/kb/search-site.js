@@ -13,7 +13,7 @@ export function findSite() {
   if (!(dialog instanceof HTMLDialogElement)) return null;
 
   // Resolved now: after instant navigation the same relative address leads elsewhere.
-  const root = new URL(`${dialog.dataset.kbRoot}/`, location.href);
+  const root = new URL(`${(dialog.dataset.kbRoot ?? ".").replace(/\/+$/, "")}/`, location.href);
   const names = dialog.dataset.kbNames ? new URL(dialog.dataset.kbNames, root) : null;
   return { dialog, root, names };
 }

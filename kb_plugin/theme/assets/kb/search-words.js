@@ -3,6 +3,9 @@
 // Pagefind drops punctuation from a query by itself, but not these, and then finds nothing.
 const SYMBOLS = /[\p{Sm}\p{Sc}\p{Sk}\p{Cc}]/gu;
 
+// What Pagefind's stemmer takes off an English word, roughly.
+const ENDING = /^(?:e?s|e?d|e?rs?|ings?|ly|ments?|ions?|ations?|al|ally|ness|able|ity|ive)$/u;
+
 const NEITHER_LETTER_NOR_DIGIT = /[^\p{L}\p{M}\p{N}]+/u;
 
 /**
@@ -56,18 +59,30 @@ export function folded(text) {
 }
 
 /**
- * Whether two folded words look like forms of one. Endings differ (`retries`, `retry`), so that
- * the longer part of the beginning has to agree, and three letters of it.
+ * Whether a word of a page is a form of the one asked for: `retry` of `retries`, `timeouts` of
+ * `time`, but not `over` of `overflow`.
  *
- * @param {string} word what the reader asked for
- * @param {string} other a word of a page
+ * @param {string} asked folded
+ * @param {string} other folded
  * @returns {boolean}
  */
-export function looksLike(word, other) {
-  if (other.startsWith(word)) return true;
+export function isForm(asked, other) {
+  if (other.startsWith(asked)) return true;
+  if (asked.startsWith(other)) return ENDING.test(asked.slice(other.length));
+  return beginsAlike(asked, other);
+}
+
+/**
+ * Whether the two agree in half of the word asked for, and in three letters at least.
+ *
+ * @param {string} asked folded
+ * @param {string} other folded
+ * @returns {boolean}
+ */
+export function beginsAlike(asked, other) {
   let same = 0;
-  while (same < word.length && word[same] === other[same]) same += 1;
-  return same >= 3 && same * 2 >= word.length;
+  while (same < asked.length && asked[same] === other[same]) same += 1;
+  return same === asked.length || (same >= 3 && same * 2 >= asked.length);
 }
 
 /**
@@ -77,14 +92,15 @@ export function looksLike(word, other) {
  * @param {string[]} words
  * @param {{words: number[], matchedMetaFields?: string[]}} hit
  * @param {{content: string, meta: Record<string, string>}} page
+ * @param {(asked: string, other: string) => boolean} alike
  * @returns {string[]}
  */
-export function wordsMissing(words, hit, page) {
+export function wordsMissing(words, hit, page, alike) {
   const content = page.content.split(/\s+/u);
   const found = [
     ...hit.words.map((position) => content[position] ?? ""),
     ...(hit.matchedMetaFields ?? []).flatMap((field) => (page.meta[field] ?? "").split(/\s+/u)),
   ];
   const known = [...new Set([...found, ...partsOf(found)].map(folded))].filter((one) => one);
-  return words.filter((word) => !known.some((one) => looksLike(folded(word), one)));
+  return words.filter((word) => !known.some((one) => alike(folded(word), one)));
 }

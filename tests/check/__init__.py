@@ -1,0 +1,1 @@
+"""Checking: each rule with what passes and what does not."""

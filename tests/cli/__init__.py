@@ -1,0 +1,1 @@
+"""The command `kb`, as its users meet it."""

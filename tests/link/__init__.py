@@ -1,0 +1,1 @@
+"""Linking: the graph of incidents, systems and factors."""
