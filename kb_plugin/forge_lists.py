@@ -8,6 +8,7 @@ The lists are found by a CommonMark parser and written anew; all other text stay
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kb_plugin.commonmark import outline
@@ -20,71 +21,16 @@ _PLAIN_ITEM = re.compile(r"(?:[-*+][ ]{1,3}|\d\.[ ]{1,2}|\d\d\.[ ])(?=\S)")
 _MAY_END_A_LIST = "#>`~<*-_=|+\t"
 _MARKER = re.compile(r"(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]*)")
 _QUOTE = re.compile(r"\A[ ]{0,3}>[ ]?")
+_SEEN_AS_ITEM = re.compile(r"(?P<number>\d*)(?=(?:(?<=\d)\.|(?<!\d)[*+-])[ ])")
+_FENCE = re.compile(r"[ ]*(?:```|~~~)")
+
+_NO_WORDS = "\u200b"
+"""Stands for the words of an item that begins with something else, which Python-Markdown needs."""
 
 
 def as_python_markdown(lines: list[str]) -> list[str]:
     """Return lines in which every list of CommonMark is one of Python-Markdown, item for item."""
-    if not _differs(lines):
-        return lines
-    tabless = [line.expandtabs(4) for line in lines]
-    found = outline("\n".join(tabless))
-    if not found.items and not found.quotes:
-        return lines
-    result = list(lines)
-    for start, end in found.quotes:
-        result[start:end] = _quoted(lines[start:end])
-    literal = {number for start, end in (*found.code, *found.html) for number in range(start, end)}
-    inside: dict[int, list[ItemBlock]] = {}
-    starts: dict[int, list[ItemBlock]] = {}
-    for item in found.items:
-        starts.setdefault(item.start, []).append(item)
-        for covered in range(item.start, item.end):
-            inside.setdefault(covered, []).append(item)
-    offsets: dict[ItemBlock, int] = {}
-    written: list[str] = []
-    empty: ItemBlock | None = None
-    for number, line in enumerate(tabless):
-        items = inside.get(number)
-        if not items:
-            written.append(result[number])
-            continue
-        opened = starts.get(number, [])
-        if not opened:
-            if not line.strip():
-                written.append("")
-                continue
-            rest = _behind(line, offsets[items[-1]])
-            if empty is items[-1]:
-                # An item whose words begin on the next line: Python-Markdown wants them here.
-                written[-1] += rest.lstrip()
-                empty = None
-            else:
-                written.append("    " * len(items) + rest)
-            continue
-        empty = None
-        rest, column = line, 0
-        for item in opened:
-            rest, column, marker, gap = _without_marker(rest, column)
-            text_follows = bool(rest.strip())
-            is_code = gap > 4 and text_follows
-            offsets[item] = column + (1 if is_code or not text_follows else gap)
-            if is_code:
-                rest = " " * (gap - 1) + rest
-            column += gap
-            depth = item.depth - 1
-            if (
-                written
-                and written[-1].strip()
-                and _needs_blank(written[-1], number, found_at=starts, inside=inside)
-            ):
-                written.append("")
-            is_last = item is opened[-1]
-            # Two markers on one line: the outer item has no words of its own.
-            words = rest if is_last else "\u200b"
-            written.append(f"{'    ' * depth}{_portable(marker)} {words}")
-            if is_last and not text_follows and number not in literal:
-                empty = item
-    return written
+    return _Writer(lines).run() if _differs(lines) else lines
 
 
 def _differs(lines: list[str]) -> bool:
@@ -117,6 +63,156 @@ def _differs(lines: list[str]) -> bool:
     return False
 
 
+@dataclass(slots=True)
+class _Writer:
+    """Writes a text anew, line by line.
+
+    Python-Markdown reads blocks between blank lines. A block that begins with an item may hold
+    items of that level and deeper ones; everything else must begin a block of its own.
+    """
+
+    lines: list[str]
+    inside: dict[int, list[ItemBlock]] = field(default_factory=dict)
+    """Line to the items that it is part of, outermost first."""
+    opened: dict[int, list[ItemBlock]] = field(default_factory=dict)
+    """Line to the items that begin on it."""
+    quotes: dict[int, int] = field(default_factory=dict)
+    """First line of a quote to the line behind it."""
+    code: dict[int, int] = field(default_factory=dict)
+    """Line of a code block to the block's first line."""
+    html: set[int] = field(default_factory=set)
+    """Lines of HTML blocks."""
+    going_on: set[int] = field(default_factory=set)
+    """Lines that go on with a paragraph."""
+    offsets: dict[ItemBlock, int] = field(default_factory=dict)
+    """Column at which the text of an item begins."""
+    written: list[str] = field(default_factory=list)
+    first: tuple[bool, int] | None = None
+    """Whether the block being written begins with an item, and its level; None between blocks."""
+    depth: int = 0
+    """Items that the line above is part of."""
+
+    def run(self) -> list[str]:
+        """Return the text as it is to be."""
+        plain = [line.expandtabs(4) for line in self.lines]
+        found = outline("\n".join(plain))
+        if not found.items and not found.quotes:
+            return self.lines
+        for item in found.items:
+            self.opened.setdefault(item.start, []).append(item)
+            for covered in range(item.start, item.end):
+                self.inside.setdefault(covered, []).append(item)
+        self.quotes.update(found.quotes)
+        for start, end in found.code:
+            self.code.update(dict.fromkeys(range(start, end), start))
+        for start, end in found.html:
+            self.html.update(range(start, end))
+        for block in found.texts:
+            self.going_on.update(range(block.start + 1, block.end))
+        number = 0
+        while number < len(plain):
+            number = self._write(number, plain)
+        return self.written
+
+    def _write(self, number: int, plain: list[str]) -> int:
+        """Write what begins at a line; return the line behind it."""
+        line, items = plain[number], self.inside.get(number, [])
+        if not line.strip():
+            self._write_blank(number)
+            return number + 1
+        prefix, rest = "", line
+        if opened := self.opened.get(number):
+            prefix, rest = self._open(opened, line)
+        elif items:
+            rest = _behind(line, self.offsets[items[-1]])
+        end = self.quotes.get(number, number + 1)
+        if number in self.quotes:
+            within = [rest]
+            for after in range(number + 1, end):
+                within.append(_behind(plain[after], self.offsets[items[-1]] if items else 0))
+            texts = _quoted(within if items else self.lines[number:end])
+        else:
+            texts = [rest if items else self.lines[number]]
+        if prefix:
+            self._write_first(number, prefix, texts, len(items))
+        else:
+            self._write_text(number, texts, len(items))
+        self.depth = len(items)
+        return end
+
+    def _open(self, opened: list[ItemBlock], line: str) -> tuple[str, str]:
+        """Write all items that begin on a line but the last; return its marker and its words."""
+        rest, column, prefix = line, 0, ""
+        for item in opened:
+            if prefix:
+                self._write_item(prefix + _NO_WORDS, item.depth - 2)
+            rest, column, marker, gap = _without_marker(rest, column)
+            words_follow = bool(rest.strip())
+            is_code = gap > 4 and words_follow
+            self.offsets[item] = column + (1 if is_code or not words_follow else gap)
+            if is_code:
+                rest = " " * (gap - 1) + rest
+            column += gap
+            prefix = f"{'    ' * (item.depth - 1)}{marker.replace(')', '.')} "
+        return prefix, rest
+
+    def _write_first(self, number: int, prefix: str, texts: list[str], depth: int) -> None:
+        """Write an item with what its first line begins."""
+        if number not in self.code and len(texts) == 1:
+            self._write_item(prefix + texts[0], depth - 1)
+            return
+        self._write_item(prefix + _NO_WORDS, depth - 1)
+        self.depth = depth
+        self._write_text(number, texts, depth)
+
+    def _write_item(self, text: str, level: int) -> None:
+        if self.first is not None and (not self.first[0] or level < self.first[1]):
+            self._end_block()
+        self.first = self.first or (True, level)
+        self.written.append(text)
+
+    def _write_text(self, number: int, texts: list[str], depth: int) -> None:
+        """Write lines that begin no item."""
+        begins = number not in self.going_on and self.code.get(number, number) == number
+        is_fence = number in self.code and bool(_FENCE.match(texts[0]))
+        above_is_empty = bool(self.written) and self.written[-1].endswith(" ")
+        if begins and self.first is not None and (depth or self.depth):
+            if depth and above_is_empty and not is_fence:
+                # An item whose words begin on the next line: Python-Markdown wants them here.
+                self.written[-1] += texts.pop(0).lstrip()
+            elif depth != self.depth or not is_fence:
+                self._end_block()
+        if begins and number in self.code and not is_fence and depth < self.depth:
+            # Indented text behind a list is part of it for Python-Markdown, unless something is
+            # between the two.
+            self.written += ["    " * depth + "<!-- -->", ""]
+        for text in texts:
+            shown = text
+            if depth and number in self.going_on:
+                shown = text.lstrip()
+            if depth and number not in self.code and number not in self.html:
+                shown = (
+                    _SEEN_AS_ITEM.sub(r"\g<number>\\", shown, count=1)
+                    if (_SEEN_AS_ITEM.match(shown))
+                    else shown
+                )
+            self.written.append("    " * depth + shown)
+            if self.first is None:
+                indentation = len(self.written[-1]) - len(self.written[-1].lstrip(" "))
+                self.first = (False, indentation // 4)
+
+    def _write_blank(self, number: int) -> None:
+        start = self.code.get(number)
+        self.written.append("")
+        # A blank line of fenced code is none for Python-Markdown, which sees the code as one line.
+        if start is None or not _FENCE.search(self.lines[start]):
+            self.first = None
+
+    def _end_block(self) -> None:
+        self.written.append("")
+        self.first = None
+
+
 def _behind(line: str, offset: int) -> str:
     """Return a line of an item without the item's indentation; a lazy line has less of it."""
     indentation = len(line) - len(line.lstrip(" "))
@@ -132,30 +228,6 @@ def _without_marker(text: str, column: int) -> tuple[str, int, str, int]:
     column += found.end("marker")
     gap = len(found["gap"]) if text[found.end() :].strip() else 1
     return text[found.end() :], column, found["marker"], gap
-
-
-def _portable(marker: str) -> str:
-    return marker.replace(")", ".")
-
-
-def _needs_blank(
-    before: str,
-    number: int,
-    *,
-    found_at: dict[int, list[ItemBlock]],
-    inside: dict[int, list[ItemBlock]],
-) -> bool:
-    """Tell whether a list item must be set off from the line above it."""
-    above = inside.get(number - 1, [])
-    if _ITEM.match(before):
-        return False
-    if not above:
-        return True
-    if number - 1 in found_at:
-        return False
-    # Words of the item above, or of the parent: only its first paragraph may be followed directly.
-    parent = above[-1]
-    return number > parent.text_end
 
 
 def _quoted(lines: list[str]) -> list[str]:

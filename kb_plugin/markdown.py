@@ -13,9 +13,10 @@ from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import HtmlInlineProcessor
+from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor, SimpleTagInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from kb_plugin.anchors import anchor
 from kb_plugin.forge_html import INLINE, html_blocks, own_blocks
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 FOOTNOTES = "///Footnotes Go Here///"
 """Where the `footnotes` extension puts the notes of a page."""
 
+UNLISTED_CLASS = "kb-element"
+"""Class of level-3 headings that the table of contents leaves out."""
+
+_UNLISTED = "kb-h3"
+_MARKED_TIME = "\ue001([^ \ue002]*) ([^\ue002]*)\ue002([^\ue003]*)\ue003"
 _ATTRIBUTES = re.compile(r"[ ]\{ #(?P<id>[\w-]+)(?P<classes>(?: \.[\w-]+)*) \}\Z")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -98,6 +104,30 @@ def _take_attributes(heading: Element) -> bool:
     return bool(classes)
 
 
+def marked_time(anchor_id: str, instant: str, written: str) -> str:
+    """Return Markdown that becomes a `<time>` with an anchor and, where known, its instant.
+
+    Raw HTML would do the same at several times the cost: each tag is set aside and put back.
+    The marks are characters for private use, which nobody's text holds.
+    """
+    return f"\ue001{anchor_id} {instant}\ue002{written}\ue003"
+
+
+class _MarkedTimes(InlineProcessor):
+    """Turns what `marked_time` returned into elements."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[Element, int, int]:
+        element = Element("time", {"id": m[1], "class": "kb-time"})
+        if m[2]:
+            element.set("datetime", m[2])
+        element.text = AtomicString(m[3])
+        return element, m.start(), m.end()
+
+
 def _number_notes(notes: Element) -> None:
     """Write the number of each footnote out: an author's list of notes is no list of items."""
     notes.set("role", "doc-endnotes")
@@ -117,12 +147,24 @@ def _regroup(root: Element, children: list[Element]) -> None:
             while open_sections[-1][0] >= level:
                 open_sections.pop()
             if classes := child.attrib.pop("class", None):
+                # Every account has the same five headings, which a table of contents need not
+                # repeat for each.
+                if classes.startswith(UNLISTED_CLASS):
+                    child.tag = _UNLISTED
                 section = Element("section", {"class": classes})
                 section.set("aria-labelledby", child.get("id", ""))
                 section.text = section.tail = "\n"
                 open_sections[-1][1].append(section)
                 open_sections.append((level, section))
         open_sections[-1][1].append(child)
+
+
+class _PlainHeadings(Treeprocessor):
+    """Gives headings that the table of contents passed over their own name back."""
+
+    def run(self, root: Element) -> None:
+        for heading in root.iter(_UNLISTED):
+            heading.tag = "h3"
 
 
 class PostmortemMarkdown(Extension):
@@ -137,8 +179,14 @@ class PostmortemMarkdown(Extension):
         if type(md.preprocessors["html_block"]) is HtmlBlockPreprocessor:
             md.preprocessors.register(_HtmlBlocks(md, html_blocks), "html_block", 20)
         md.inlinePatterns.register(HtmlInlineProcessor(INLINE, md), "html", 90)
+        # A single tilde means "about" in incident reports, and no subscript.
+        md.inlinePatterns.register(
+            SimpleTagInlineProcessor(r"(~~)(?!\s)(.+?)(?<!\s)~~", "del"), "kb_strike", 65
+        )
+        md.inlinePatterns.register(_MarkedTimes(_MARKED_TIME, md), "kb_times", 200)
         # Behind inline markup (20), before the table of contents (5) reads the ids.
         md.treeprocessors.register(_Sections(md), "kb_sections", 12)
+        md.treeprocessors.register(_PlainHeadings(md), "kb_headings", 4)
 
 
 def toc_slug(heading: str, _separator: str) -> str:
@@ -147,14 +195,10 @@ def toc_slug(heading: str, _separator: str) -> str:
 
 
 EXTENSIONS: dict[str, dict[str, object]] = {
-    "admonition": {},
     "footnotes": {},
     "tables": {},
     "toc": {"permalink": "¶", "permalink_title": "Link to this part", "slugify": toc_slug},
-    "pymdownx.highlight": {"pygments_lang_class": True},
     "pymdownx.superfences": {},
-    # A single tilde means "about" in incident reports, not a subscript.
-    "pymdownx.tilde": {"subscript": False},
     "kb_plugin.markdown:PostmortemMarkdown": {},
 }
 """The extensions that a page of the site is rendered with, and their options."""

@@ -37,10 +37,9 @@ def run(
     """Return the linked knowledge base of a content folder and every finding about it."""
     corpus = read_corpus(markdown, other_files, settings)
     exists = catalogue(corpus, settings)
-    findings = check(corpus.documents, exists, settings)
-    return Result(
-        corpus, exists, findings, link(corpus.documents, exists, settings, with_drafts=with_drafts)
-    )
+    found = check(corpus.documents, exists, settings)
+    base = link(corpus.documents, exists, settings, with_drafts=with_drafts)
+    return Result(corpus, exists, found, base)
 
 
 def findings(

@@ -17,6 +17,8 @@ Files = dict[str, str | bytes]
 ID = "2025-03-14-checkout-pool-wait"
 INCIDENT = f"incidents/2025/{ID}.md"
 
+_MARK = re.compile(r"[ ]?◀(?P<codes>KB\d{3}(?:,KB\d{3})*)")
+
 CONFIGURATION = """\
 site_name: Sample base
 docs_dir: content
@@ -238,6 +240,21 @@ def edited(changes: Mapping[str, str], *, text: str = INCIDENT_TEXT) -> str:
 def without(part: str, *, text: str = INCIDENT_TEXT) -> str:
     """Return a text without one part of it."""
     return replaced(part, "", text=text)
+
+
+def unmarked(text: str) -> str:
+    """Return a text without its marks."""
+    return _MARK.sub("", text)
+
+
+def marks(text: str) -> list[tuple[str, int]]:
+    """Return code and line of each mark: `◀KB104` says that this finding is expected there."""
+    return [
+        (code, number)
+        for number, line in enumerate(text.split("\n"), 1)
+        for mark in _MARK.finditer(line)
+        for code in mark["codes"].split(",")
+    ]
 
 
 def block(key: str, *, text: str = INCIDENT_TEXT) -> str:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import textwrap
+from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
 
 from kb_plugin.anchors import anchor
+from kb_plugin.commonmark import HeadingBlock, ItemBlock
 from kb_plugin.model import (
     Account,
     Element,
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
-    from kb_plugin.commonmark import ItemBlock, Outline
+    from kb_plugin.commonmark import Outline
     from kb_plugin.model import Moment
     from kb_plugin.read.document import Link
     from kb_plugin.read.times import WrittenTime
@@ -63,6 +66,7 @@ ELEMENTS = {
 }
 """Level-3 headings of an account, folded."""
 
+_Block = TypeVar("_Block", HeadingBlock, ItemBlock)
 _ACCOUNT = re.compile(r"account\s*:\s*(?P<who>.+)", re.IGNORECASE | re.DOTALL)
 _MARKER = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _DECISION = re.compile(r"\*\*decision\b", re.IGNORECASE)
@@ -132,9 +136,22 @@ class BodyReader:
                 Span(self._offset(block.start), self._offset(block.end)),
                 self.source.at_line(self._line(block.start)),
             )
-            for block in self.outline.headings
-            if span.start <= self._offset(block.start) < span.end
+            for block in self._within(self.outline.headings, span)
         ]
+
+    def _within(self, blocks: tuple[_Block, ...], span: Span) -> tuple[_Block, ...]:
+        """Return the blocks that begin in a span of whole lines; blocks are in text order."""
+        first, behind = (
+            len(blocks)
+            if offset >= len(self.source.text)
+            else bisect_left(
+                blocks,
+                self.source.position(offset).line - self.first_line,
+                key=attrgetter("start"),
+            )
+            for offset in (span.start, span.end)
+        )
+        return blocks[first:behind]
 
     def _sections(self) -> Iterator[Section]:
         whole = Span(self._offset(0), len(self.source.text))
@@ -176,10 +193,8 @@ class BodyReader:
     def _items(self, span: Span) -> Iterator[tuple[ItemBlock, int]]:
         """Yield each item that begins in a span, with the offset of its text."""
         line, behind = -1, 0
-        for item in self.outline.items:
+        for item in self._within(self.outline.items, span):
             start = self._offset(item.start)
-            if not span.start <= start < span.end:
-                continue
             # `- - text` begins two items.
             marker = _MARKER.match(self.source.text, behind if item.start == line else start)
             if marker:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb_plugin.read.links import is_external, resolve
+from kb_plugin.source import Span
 
 if TYPE_CHECKING:
     from kb_plugin.read.document import Link
-    from kb_plugin.source import SourceText, Span
+    from kb_plugin.source import SourceText
 
 SCHEME = "kb:/"
 
@@ -45,6 +46,20 @@ def apply_edits(source: SourceText, span: Span, edits: list[Edit]) -> str:
 
 def excerpt(source: SourceText, span: Span, links: tuple[Link, ...]) -> str:
     """Return the Markdown of a span so that it means the same on any page."""
+    text = _rebased(source, span, links)
+    if "[^" in text:
+        notes = {
+            note["label"]: " ".join(_rebased(source, Span(*note.span("text")), links).split())
+            for note in _FOOTNOTE.finditer(source.text)
+        }
+        text = _FOOTNOTE.sub("", text)
+        text = _FOOTNOTE_USE.sub(
+            lambda use: f" ({notes[use[1]]})" if use[1] in notes else use[0], text
+        )
+    return text.strip("\n")
+
+
+def _rebased(source: SourceText, span: Span, links: tuple[Link, ...]) -> str:
     edits: list[Edit] = []
     for link in links:
         if link.written.start < span.start or link.written.end > span.end:
@@ -56,14 +71,4 @@ def excerpt(source: SourceText, span: Span, links: tuple[Link, ...]) -> str:
             edits.append(Edit(link.written, f"{mark}[{link.label}](<{target}>)"))
         elif not external:
             edits.append(Edit(link.destination, target))
-    text = apply_edits(source, span, edits)
-    if "[^" in text:
-        notes = {
-            note["label"]: " ".join(note["text"].split())
-            for note in _FOOTNOTE.finditer(source.text)
-        }
-        text = _FOOTNOTE.sub("", text)
-        text = _FOOTNOTE_USE.sub(
-            lambda use: f" ({notes[use[1]]})" if use[1] in notes else use[0], text
-        )
-    return text.strip("\n")
+    return apply_edits(source, span, edits)

@@ -30,7 +30,9 @@ _ATTRIBUTE = re.compile(
     (?P<quote>["'])(?P<target>(?:(?!(?P=quote)).)*)(?P=quote)[^<>]*>""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT_OF_BLOCK = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+"""A block of HTML that begins with a comment lasts until the comment ends, or the text does."""
 _ESCAPE_OR_TICKS = re.compile(r"\\[!-/:-@\[-`{-~]|`+")
 
 
@@ -65,7 +67,8 @@ def find_links(source: SourceText, first_line: int, outline: Outline) -> tuple[L
     found: list[Link] = []
     for start, end in outline.html:
         span = _lines(source, first_line + start, first_line + end)
-        found += _attributes(source, _COMMENT.sub(_blank, source.slice(span)), span.start)
+        text = _COMMENT_OF_BLOCK.sub(_blank, source.slice(span))
+        found += _attributes(source, text, span.start)
     for block in outline.texts:
         span = _lines(source, first_line + block.start, first_line + block.end)
         masked = without_code(source.slice(span))

@@ -245,5 +245,6 @@ def _composed(
             node.is_open = False
             attach(node)
         if total > MOST_NODES:
-            raise _RefusedError(Defect(Problem.TOO_MANY_ALIASES, at(event), value=str(MOST_NODES)))
+            detail = f"more than {MOST_NODES:,} values"
+            raise _RefusedError(Defect(Problem.YAML, at(event), detail=detail))
     return root

@@ -14,7 +14,7 @@ from kb_plugin.anchors import (
     lesson_anchor,
 )
 from kb_plugin.layout import incident_page
-from kb_plugin.markdown import FOOTNOTES
+from kb_plugin.markdown import FOOTNOTES, marked_time
 from kb_plugin.model import Incident, Origin, SectionKind
 from kb_plugin.read.excerpt import Edit, apply_edits
 from kb_plugin.read.links import is_external, is_foreign_image, is_path_of_site, resolve
@@ -27,7 +27,7 @@ from kb_plugin.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kb_plugin.model import Section
+    from kb_plugin.model import Reference, Section
     from kb_plugin.read.document import Document, Link
     from kb_plugin.render.site import Site
 
@@ -78,11 +78,15 @@ def _record(incident: Incident, site: Site, body: str) -> str:
         system_names=[one.name for one in systems],
         signals=incident.signals,
         names=[
-            *(alias.id for one in systems for alias in one.aliases),
-            *(alias.id for one in factors for alias in one.aliases),
+            *(name for one in systems for name in (one.id, one.name, *_ids_of(one.aliases))),
+            *(name for one in factors for name in (one.id, one.name, *_ids_of(one.aliases))),
         ],
         words=identifiers,
     )
+
+
+def _ids_of(references: tuple[Reference, ...]) -> tuple[str, ...]:
+    return tuple(one.id for one in references)
 
 
 def _actions(incident: Incident, site: Site, uri: str) -> str:
@@ -151,9 +155,9 @@ def _entries(document: Document, incident: Incident) -> Iterator[Edit]:
     for account in incident.accounts:
         for entry in account.entries:
             name = entry_anchor(account.narrator, entry.number)
-            when = f' datetime="{words.machine_time(entry.moment)}"' if entry.moment else ""
+            instant = words.machine_time(entry.moment) if entry.moment else ""
             written = document.source.slice(entry.written)
-            yield Edit(entry.written, f'<time id="{name}" class="kb-time"{when}>{written}</time>')
+            yield Edit(entry.written, marked_time(name, instant, written))
 
 
 def _learners(incident: Incident) -> Iterator[Edit]:

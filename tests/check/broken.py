@@ -6,7 +6,6 @@ file is written.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,9 +17,11 @@ from tests.samples import (
     block,
     draft,
     edited,
+    marks,
     replaced,
     report,
     section,
+    unmarked,
     without,
 )
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 Place = tuple[str, str, int]
 """Path below `content/`, code and line."""
-
-_MARK = re.compile(r"[ ]?◀(?P<codes>KB\d{3}(?:,KB\d{3})*)")
 
 OTHER = "2025-04-01-search-slow"
 DRAFT = f"incidents/2025/{OTHER}.md"
@@ -63,17 +62,15 @@ class Case:
 
     def files(self) -> dict[str, str | bytes | None]:
         """Return the files as an author would have written them."""
-        others = {uri: text and _MARK.sub("", text) for uri, text in self.others.items()}
-        return {**others, self.uri: self.encode(_MARK.sub("", self.text))}
+        others = {uri: text and unmarked(text) for uri, text in self.others.items()}
+        return {**others, self.uri: self.encode(unmarked(self.text))}
 
     def expected(self) -> list[Place]:
         """Return what the marks say."""
         return sorted(
-            (uri, code, number)
+            (uri, code, line)
             for uri, text in {**self.others, self.uri: self.text}.items()
-            for number, line in enumerate((text or "").split("\n"), 1)
-            for mark in _MARK.finditer(line)
-            for code in mark["codes"].split(",")
+            for code, line in marks(text or "")
         )
 
 

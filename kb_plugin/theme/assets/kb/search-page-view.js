@@ -8,7 +8,7 @@
  * @property {import("./search-index.js").Found} found what the words found, without filters
  * @property {Hit[]} hits what is left of it, in the order to show
  * @property {HTMLElement[]} named pages whose name was asked
- * @property {boolean} withWords
+ * @property {string} query what was asked, empty without words to search for
  * @property {boolean} filtering
  * @property {() => boolean} current whether nothing newer was asked meanwhile
  */
@@ -108,7 +108,7 @@ export class PageView {
   }
 
   /** @param {Outcome} outcome */
-  async showResults({ found, hits, named, withWords, filtering, current }) {
+  async showResults({ found, hits, named, query, filtering, current }) {
     const items = await resultItems(hits.slice(0, STEP), { heading: "h2" });
     if (!current()) return;
     this.hits = hits;
@@ -117,14 +117,13 @@ export class PageView {
     this.names.replaceChildren(...named);
     this.names.hidden = !named.length;
     // Without words there is no relevance to sort by.
-    /** @type {HTMLElement} */ (this.sort.parentElement).hidden = !withWords;
+    /** @type {HTMLElement} */ (this.sort.parentElement).hidden = !query;
     this.showChosen();
 
-    const query = this.input.value.trim();
     const filteredOut = filtering && !hits.length && found.hits.length > 0;
-    const asked = (withWords ? ` for “${query}”` : "") + (filteredOut ? " with these filters" : "");
+    const asked = (query ? ` for “${query}”` : "") + (filteredOut ? " with these filters" : "");
     this.status.textContent = hits.length
-      ? `${incidents(hits.length)}${asked}${withWords ? "" : ", newest first"}`
+      ? `${incidents(hits.length)}${asked}${query ? "" : ", newest first"}`
       : `No incident${asked}.`;
     this.showOnly(filteredOut ? "filtered" : found.match === "all" ? "" : found.match);
     this.write("[data-kb-without]", `Without filters: ${incidents(found.hits.length)}.`);

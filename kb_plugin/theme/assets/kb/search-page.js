@@ -66,19 +66,15 @@ function searchWith(view, site) {
   /** @param {() => boolean} current whether nothing newer was asked meanwhile */
   async function search(current) {
     const asked = view.asked();
-    const withWords = wordsToSearch(wordsOf(asked.query)).length > 0;
+    const query = wordsToSearch(wordsOf(asked.query)).length ? asked.query.trim() : "";
     const index = await openIndex(site.root);
-    byDate ??= index.byDate();
+    const newestFirst = () => (byDate ??= index.byDate());
 
-    if (withWords && last?.query !== asked.query) {
-      last = { query: asked.query, found: index.find(asked.query) };
-    }
+    if (query && last?.query !== query) last = { query, found: index.find(query) };
     /** @type {import("./search-index.js").Found} */
     const found =
-      withWords && last
-        ? await last.found
-        : { match: "all", hits: await byDate, missing: [] };
-    const named = await namesFor(site, asked.query);
+      query && last ? await last.found : { match: "all", hits: await newestFirst(), missing: [] };
+    const named = await namesFor(site, query);
     const ids = found.hits.map((hit) => hit.id);
 
     const filtering = [...asked.selection.values()].some((values) => values.size);
@@ -88,9 +84,9 @@ function searchWith(view, site) {
       const kept = new Set(passing(ids, asked.selection, await members));
       hits = hits.filter((hit) => kept.has(hit.id));
     }
-    if (withWords && asked.sort === "date") hits = sorted(hits, await byDate);
+    if (query && asked.sort === "date") hits = sorted(hits, await newestFirst());
     if (!current()) return;
-    await view.showResults({ found, hits, named, withWords, filtering, current });
+    await view.showResults({ found, hits, named, query, filtering, current });
 
     members ??= learnMembers(index, view.facets);
     const counts = liveCounts(ids, asked.selection, await members);
