@@ -21,8 +21,10 @@ _PLAIN_ITEM = re.compile(r"(?:[-*+][ ]{1,3}|\d\.[ ]{1,2}|\d\d\.[ ])(?=\S)")
 _MAY_END_A_LIST = "#>`~<*-_=|+\t"
 _MARKER = re.compile(r"(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]*)")
 _QUOTE = re.compile(r"\A[ ]{0,3}>[ ]?")
-_SEEN_AS_ITEM = re.compile(r"(?P<number>\d*)(?=(?:(?<=\d)\.|(?<!\d)[*+-])[ ])")
-_FENCE = re.compile(r"[ ]*(?:```|~~~)")
+_SEEN_AS_ITEM = re.compile(r"\A[ ]*(?:\d+(?=\.[ ])|(?=[*+-][ ]))")
+_NO_WORDS_FIRST = re.compile(r"[#><]|```|~~~|(?P<rule>[-*_])(?:[ ]*(?P=rule)){2}")
+_LOOKS_LIKE_ITEM = re.compile(r"\A[ ]*(?:\d{1,9}(?=[.)](?:[ ]|$))|(?=[-*+](?:[ ]|$)))")
+_FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
 
 _NO_WORDS = "\u200b"
 """Stands for the words of an item that begins with something else, which Python-Markdown needs."""
@@ -40,18 +42,27 @@ def _differs(lines: list[str]) -> bool:
     second look of a parser is spared.
     """
     depth = 0  # of the item above; 0 outside lists
+    first = 0  # level of the first item behind a blank line
     after_blank, after_paragraph = True, False
     for line in lines:
         text = line.lstrip(" ")
         if not text or text.isspace():
+            if line:
+                return True
             after_blank = True
             continue
         levels, rest = divmod(len(line) - len(text), 4)
         if _ITEM.match(text):
-            if not _PLAIN_ITEM.match(text) or rest or levels > depth:
+            plain = _PLAIN_ITEM.match(text)
+            if not plain or rest or levels > depth or _ITEM.match(text, plain.end()):
                 return True
-            if not after_blank and (depth == 0 or after_paragraph):
+            if not after_blank and (depth == 0 or after_paragraph or levels < first):
                 return True
+            if levels == depth and text[0].isdigit() and not text.startswith("1."):
+                return True
+            if _NO_WORDS_FIRST.match(text, plain.end()):
+                return True
+            first = levels if after_blank else first
             depth, after_paragraph = levels + 1, False
         elif depth and after_blank and levels == rest == 0:
             depth = 0
@@ -80,8 +91,12 @@ class _Writer:
     """First line of a quote to the line behind it."""
     code: dict[int, int] = field(default_factory=dict)
     """Line of a code block to the block's first line."""
+    fences: set[int] = field(default_factory=set)
+    """First lines of code blocks between fences."""
     html: set[int] = field(default_factory=set)
     """Lines of HTML blocks."""
+    beginning: set[int] = field(default_factory=set)
+    """Lines that begin a paragraph or a heading."""
     going_on: set[int] = field(default_factory=set)
     """Lines that go on with a paragraph."""
     offsets: dict[ItemBlock, int] = field(default_factory=dict)
@@ -91,6 +106,8 @@ class _Writer:
     """Whether the block being written begins with an item, and its level; None between blocks."""
     depth: int = 0
     """Items that the line above is part of."""
+    is_open: bool = False
+    """Whether the line above is an item without words."""
 
     def run(self) -> list[str]:
         """Return the text as it is to be."""
@@ -108,6 +125,7 @@ class _Writer:
         for start, end in found.html:
             self.html.update(range(start, end))
         for block in found.texts:
+            self.beginning.add(block.start)
             self.going_on.update(range(block.start + 1, block.end))
         number = 0
         while number < len(plain):
@@ -127,10 +145,9 @@ class _Writer:
             rest = _behind(line, self.offsets[items[-1]])
         end = self.quotes.get(number, number + 1)
         if number in self.quotes:
-            within = [rest]
-            for after in range(number + 1, end):
-                within.append(_behind(plain[after], self.offsets[items[-1]] if items else 0))
-            texts = _quoted(within if items else self.lines[number:end])
+            offset = self.offsets[items[-1]] if items else 0
+            behind = [_behind(text, offset) for text in plain[number + 1 : end]]
+            texts = _quoted([rest, *behind] if items else self.lines[number:end])
         else:
             texts = [rest if items else self.lines[number]]
         if prefix:
@@ -145,7 +162,7 @@ class _Writer:
         rest, column, prefix = line, 0, ""
         for item in opened:
             if prefix:
-                self._write_item(prefix + _NO_WORDS, item.depth - 2)
+                self._write_item(prefix, _NO_WORDS, item.depth - 2)
             rest, column, marker, gap = _without_marker(rest, column)
             words_follow = bool(rest.strip())
             is_code = gap > 4 and words_follow
@@ -159,53 +176,55 @@ class _Writer:
     def _write_first(self, number: int, prefix: str, texts: list[str], depth: int) -> None:
         """Write an item with what its first line begins."""
         if number not in self.code and len(texts) == 1:
-            self._write_item(prefix + texts[0], depth - 1)
+            self._write_item(prefix, texts[0] if texts[0].strip() else _NO_WORDS, depth - 1)
+            self.is_open = not texts[0].strip()
             return
-        self._write_item(prefix + _NO_WORDS, depth - 1)
+        self._write_item(prefix, _NO_WORDS, depth - 1)
         self.depth = depth
         self._write_text(number, texts, depth)
 
-    def _write_item(self, text: str, level: int) -> None:
+    def _write_item(self, prefix: str, words: str, level: int) -> None:
         if self.first is not None and (not self.first[0] or level < self.first[1]):
             self._end_block()
         self.first = self.first or (True, level)
-        self.written.append(text)
+        self.is_open = False
+        self.written.append(prefix + words)
 
     def _write_text(self, number: int, texts: list[str], depth: int) -> None:
         """Write lines that begin no item."""
+        is_text = number not in self.code and number not in self.html
         begins = number not in self.going_on and self.code.get(number, number) == number
-        is_fence = number in self.code and bool(_FENCE.match(texts[0]))
-        above_is_empty = bool(self.written) and self.written[-1].endswith(" ")
-        if begins and self.first is not None and (depth or self.depth):
-            if depth and above_is_empty and not is_fence:
-                # An item whose words begin on the next line: Python-Markdown wants them here.
-                self.written[-1] += texts.pop(0).lstrip()
-            elif depth != self.depth or not is_fence:
-                self._end_block()
-        if begins and number in self.code and not is_fence and depth < self.depth:
-            # Indented text behind a list is part of it for Python-Markdown, unless something is
-            # between the two.
-            self.written += ["    " * depth + "<!-- -->", ""]
+        if begins and number in self.code and _FENCE.match(texts[0]):
+            self.fences.add(number)
+        if self.is_open and number in self.beginning and depth == self.depth:
+            # An item whose words begin on the next line: Python-Markdown wants them here.
+            self.written[-1] = self.written[-1].removesuffix(_NO_WORDS) + texts[0].lstrip()
+            texts = texts[1:]
+        elif begins and (depth or self.depth):
+            self._set_off(number, depth)
+        self.is_open = False
         for text in texts:
-            shown = text
-            if depth and number in self.going_on:
-                shown = text.lstrip()
-            if depth and number not in self.code and number not in self.html:
-                shown = (
-                    _SEEN_AS_ITEM.sub(r"\g<number>\\", shown, count=1)
-                    if (_SEEN_AS_ITEM.match(shown))
-                    else shown
-                )
-            self.written.append("    " * depth + shown)
-            if self.first is None:
-                indentation = len(self.written[-1]) - len(self.written[-1].lstrip(" "))
-                self.first = (False, indentation // 4)
+            shown = text.lstrip() if depth and number in self.going_on else text
+            if depth and is_text:
+                shown = _SEEN_AS_ITEM.sub(r"\g<0>\\", shown)
+            shown = "    " * depth + shown
+            self.written.append(shown)
+            self.first = self.first or (False, (len(shown) - len(shown.lstrip(" "))) // 4)
+
+    def _set_off(self, number: int, depth: int) -> None:
+        """Begin a block for what Python-Markdown would take for part of the one above."""
+        is_fence = number in self.fences
+        if self.first is not None and not (is_fence and depth == self.depth):
+            self._end_block()
+        if number in self.code and not is_fence and depth < self.depth:
+            # Indented text behind a list belongs to the list, unless something is in between.
+            self.written += ["    " * depth + "<!-- -->", ""]
 
     def _write_blank(self, number: int) -> None:
-        start = self.code.get(number)
         self.written.append("")
+        self.is_open = False
         # A blank line of fenced code is none for Python-Markdown, which sees the code as one line.
-        if start is None or not _FENCE.search(self.lines[start]):
+        if self.code.get(number) not in self.fences:
             self.first = None
 
     def _end_block(self) -> None:
@@ -232,5 +251,9 @@ def _without_marker(text: str, column: int) -> tuple[str, int, str, int]:
 
 def _quoted(lines: list[str]) -> list[str]:
     """Return the lines of a block quote with its lists written anew."""
-    inner = [_QUOTE.sub("", line, count=1) for line in lines]
+    inner: list[str] = []
+    for line in lines:
+        behind, is_marked = _QUOTE.subn("", line, count=1)
+        # A line without the sign goes on with a paragraph, whatever it looks like.
+        inner.append(behind if is_marked else _LOOKS_LIKE_ITEM.sub(r"\g<0>\\", line.lstrip()))
     return [f"> {line}" if line else ">" for line in as_python_markdown(inner)]

@@ -17,12 +17,13 @@ from kb_plugin.finding import Severity, has_errors
 from kb_plugin.plugin_config import PluginOptions, prepare, settings_of
 from kb_plugin.read.corpus import RawFile
 from kb_plugin.render.build import Build, build
-from kb_plugin.search.index import SearchUnavailable, index_site
+from kb_plugin.search.index import Indexing, SearchUnavailable
 from kb_plugin.settings import DEFAULT, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
@@ -38,6 +39,8 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         self.serving = False
         self.settings: Settings = DEFAULT
         self.texts: dict[str, str] = {}
+        self.incidents: set[str] = set()
+        self.indexing: Indexing | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes both by name
         """Remember what the build is for; having this event keeps one plugin object in `serve`."""
@@ -49,6 +52,7 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         if problems:
             raise PluginError("postmortem-kb in mkdocs.yml: " + "; ".join(problems))
         self.texts = {}
+        self.incidents = set()
         prepare(config)
 
     @event_priority(-50)  # after plugins that add or rename files
@@ -79,10 +83,35 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         """Give MkDocs the presented text, so that it never parses an author's front matter."""
         return self.texts.get(page.file.src_uri)
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the built site for the search."""
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Begin the search index as soon as all texts are rendered; templates take as long."""
+        # Templates do not change during a build, and asking the disk for each use costs time.
+        env.auto_reload = False
+        texts = {
+            file.dest_uri: file.page.content or ""
+            for file in files.documentation_pages()
+            if file.page and file.src_uri in self.incidents
+        }
+        with self._search():
+            language = str(config.theme.get("language") or "en")
+            self.indexing = Indexing(texts, Path(config.site_dir), language)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Wait for the search index."""
+        with self._search():
+            if self.indexing:
+                self.indexing.finish()
+        self.indexing = None
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Leave no indexer running behind a build that failed."""
+        if self.indexing:
+            self.indexing.abandon()
+
+    @contextmanager
+    def _search(self) -> Iterator[None]:
         try:
-            index_site(Path(config.site_dir))
+            yield
         except SearchUnavailable as error:
             if not self.serving:
                 raise PluginError(str(error)) from error
@@ -115,6 +144,8 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
                 self.texts[file.src_uri] = page.text
                 target = File.generated(config, page.uri, content="")
                 file.dest_uri, file.url = target.dest_uri, target.url
+            if page.is_incident:
+                self.incidents.add(file.src_uri)
             if page.uri not in layout.NAVIGATION:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         for path, content in built.files.items():

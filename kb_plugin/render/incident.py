@@ -55,10 +55,9 @@ def incident_page_of(document: Document, incident: Incident, site: Site) -> Page
     meta = {
         "title": incident.title,
         "description": incident.impact or incident.title,
-        "template": "kb-incident.html",
         "hide": ["navigation"],
     }
-    return Page(uri, page_text(meta, "\n\n".join(parts)), incident.uri)
+    return Page(uri, page_text(meta, "\n\n".join(parts)), incident.uri, is_incident=True)
 
 
 def _record(incident: Incident, site: Site, body: str) -> str:

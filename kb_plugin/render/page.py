@@ -18,8 +18,8 @@ class Page:
     text: str
     written_at: str | None = None
     """The content path of the file that an author wrote, where there is one."""
-    in_navigation: bool = False
-    """Whether the page stands in the site's main navigation."""
+    is_incident: bool = False
+    """Whether the page is an incident's own, which the search finds."""
 
 
 def page_text(meta: dict[str, Any], markdown: str) -> str:

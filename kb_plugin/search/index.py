@@ -1,4 +1,4 @@
-"""Running Pagefind over the finished site."""
+"""Running Pagefind over the texts of the incidents."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
 BUNDLE = "pagefind"
 """The folder of the search index, below the site's root."""
 
-_INCIDENTS = "incidents/**/*.html"
-_BODY = "data-pagefind-body"
 _ENTRY = "pagefind-entry.json"
 
 # Pagefind's own interface, in place of which the site has its own.
@@ -29,57 +28,81 @@ class SearchUnavailable(RuntimeError):  # noqa: N818  # named after what the rea
     """The search index could not be made; the message says what to do."""
 
 
-def index_site(site_dir: Path) -> int:
-    """Index the incident pages of the site in `site_dir` and return how many there are.
+class Indexing:
+    """An index in the making, while the generator goes on to write its pages.
 
-    An earlier index is replaced. Without incidents the index says so, and the search page shows
-    it. Raise `SearchUnavailable` where the indexer is missing or fails.
+    Pagefind is given each incident's own text in a file at the page's address. Reading the built
+    pages, with the navigation around each, would take longer and could only begin after the last.
     """
-    bundle = site_dir / BUNDLE
-    shutil.rmtree(bundle, ignore_errors=True)
-    if not _has_incidents(site_dir):
-        bundle.mkdir(parents=True)
-        (bundle / _ENTRY).write_text('{"languages": {}}\n', encoding="utf-8")
-        return 0
-    _run_indexer(site_dir)
-    languages = json.loads((bundle / _ENTRY).read_text(encoding="utf-8"))["languages"]
-    _remove_unused(bundle, used={f"wasm.{one['wasm'] or 'unknown'}" for one in languages.values()})
-    return sum(one["page_count"] for one in languages.values())
 
+    def __init__(self, texts: Mapping[str, str], site_dir: Path, language: str = "en") -> None:
+        """Begin to index `texts`, by their file below `site_dir`, replacing an earlier index.
 
-def _has_incidents(site_dir: Path) -> bool:
-    # The list of incidents lies in the same folder but is no incident, and Pagefind fails where it
-    # finds nothing to index.
-    pages = site_dir.glob(_INCIDENTS)
-    return any(_BODY in page.read_text(encoding="utf-8") for page in pages)
+        Raise `SearchUnavailable` where the indexer is missing or cannot be started.
+        """
+        self._bundle = site_dir / BUNDLE
+        shutil.rmtree(self._bundle, ignore_errors=True)
+        self._process: subprocess.Popen[str] | None = None
+        if not texts:
+            # Pagefind fails where it finds nothing to index; the search page shows what is so.
+            self._bundle.mkdir(parents=True)
+            (self._bundle / _ENTRY).write_text('{"languages": {}}\n', encoding="utf-8")
+            return
+        if importlib.util.find_spec("pagefind") is None:
+            raise SearchUnavailable(
+                "the search indexer Pagefind is not installed; "
+                "install it with: pip install 'pagefind[bin]'"
+            )
+        self._folder = Path(tempfile.mkdtemp(prefix="kb-search-"))
+        for address, text in texts.items():
+            file = self._folder / address
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(
+                f'<!doctype html><html lang="{language}"><body>{text}</body></html>',
+                encoding="utf-8",
+            )
+        self._start()
 
+    def finish(self) -> int:
+        """Wait for the index and return how many pages it holds.
 
-def _run_indexer(site_dir: Path) -> None:
-    if importlib.util.find_spec("pagefind") is None:
-        raise SearchUnavailable(
-            "the search indexer Pagefind is not installed; "
-            "install it with: pip install 'pagefind[bin]'"
-        )
-    # Only the texts of incidents: reading the navigation around them costs up to a third more time.
-    options = ("--glob", _INCIDENTS, "--root-selector", f"[{_BODY}]", "--quiet")
-    indexer = (sys.executable, "-P", "-m", "pagefind")
-    command = (*indexer, "--site", ".", "--output-subdir", BUNDLE, *options)
-    # Run in the site's folder and without Pagefind's variables, so that no configuration meant for
-    # another search changes this one; `-P`, so that no file of the site is taken for a module.
-    try:
-        result = subprocess.run(  # noqa: S603  # the interpreter and fixed arguments
-            command,
-            cwd=site_dir,
-            env=dict(_environment()),
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-    except OSError as problem:
-        raise _failure(str(problem)) from problem
-    if result.returncode or not (site_dir / BUNDLE / _ENTRY).is_file():
-        raise _failure(result.stderr or result.stdout)
+        Raise `SearchUnavailable` where the indexer fails.
+        """
+        if self._process is None:
+            return 0
+        output, errors = self._process.communicate()
+        shutil.rmtree(self._folder, ignore_errors=True)
+        if self._process.returncode or not (self._bundle / _ENTRY).is_file():
+            raise _failure(errors or output)
+        languages = json.loads((self._bundle / _ENTRY).read_text(encoding="utf-8"))["languages"]
+        wasm = {f"wasm.{one['wasm'] or 'unknown'}" for one in languages.values()}
+        _remove_unused(self._bundle, used=wasm)
+        return sum(one["page_count"] for one in languages.values())
+
+    def abandon(self) -> None:
+        """Stop without an index, where the build ended before its time."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
+            self._process.communicate()
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _start(self) -> None:
+        # Run in the folder of the texts and without Pagefind's variables, so that no configuration
+        # meant for another search changes this one; `-P`, so that no file is taken for a module.
+        command = (sys.executable, "-P", "-m", "pagefind", "--site", ".", "--quiet")
+        try:
+            self._process = subprocess.Popen(  # noqa: S603  # the interpreter, fixed arguments
+                (*command, "--output-path", str(self._bundle.resolve())),
+                cwd=self._folder,
+                env=dict(_environment()),
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+                errors="replace",
+            )
+        except OSError as problem:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise _failure(str(problem)) from problem
 
 
 def _failure(output: str) -> SearchUnavailable:

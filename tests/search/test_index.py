@@ -1,4 +1,4 @@
-"""Running the indexer over a built site."""
+"""Running the indexer over the texts of incidents."""
 
 from __future__ import annotations
 
@@ -6,22 +6,17 @@ import gzip
 import importlib.util
 import json
 import sys
+import tempfile
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from kb_plugin.search.attributes import record
-from kb_plugin.search.index import SearchUnavailable, index_site
+from kb_plugin.search.index import Indexing, SearchUnavailable
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def _write(site: Path, address: str, body: str) -> None:
-    page = site / address
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(f'<!doctype html><html lang="en"><body>{body}</body></html>', encoding="utf-8")
 
 
 def _incident(title: str) -> str:
@@ -34,10 +29,7 @@ def _incident(title: str) -> str:
         detection="alert",
         words=["p99"],
     )
-    return (
-        f"<nav>Menu</nav><div data-pagefind-body>{told}<h1 data-pagefind-ignore>{title}</h1>"
-        "<p>The pool was full.</p></div>"
-    )
+    return f"{told}<h1 data-pagefind-ignore>{title}</h1><p>The pool was full.</p>"
 
 
 def _fragments(site: Path) -> list[dict[str, Any]]:
@@ -52,18 +44,24 @@ def _languages(site: Path) -> dict[str, Any]:
     return languages
 
 
+TEXTS = {
+    "incidents/2025-03-14-one/index.html": _incident("One"),
+    "incidents/2025-03-15-two/index.html": _incident("Two"),
+}
+
+
+def _index(site: Path, texts: dict[str, str] | None = None) -> int:
+    return Indexing(TEXTS if texts is None else texts, site).finish()
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    """A site with two incidents, and other pages around them."""
-    _write(tmp_path, "index.html", "<p>Home</p>")
-    _write(tmp_path, "incidents/index.html", "<h1>All incidents</h1>")
-    _write(tmp_path, "incidents/2025-03-14-one/index.html", _incident("One"))
-    _write(tmp_path, "incidents/2025-03-15-two/index.html", _incident("Two"))
+    """The folder of a site that is about to be written."""
     return tmp_path
 
 
-def test_incidents_are_indexed_and_nothing_else(site: Path) -> None:
-    assert index_site(site) == 2
+def test_each_text_is_indexed_at_its_address(site: Path) -> None:
+    assert _index(site) == 2
     assert sorted(one["url"] for one in _fragments(site)) == [
         "/incidents/2025-03-14-one/",
         "/incidents/2025-03-15-two/",
@@ -71,19 +69,19 @@ def test_incidents_are_indexed_and_nothing_else(site: Path) -> None:
 
 
 def test_excerpts_hold_the_text_and_nothing_of_the_record(site: Path) -> None:
-    index_site(site)
+    _index(site)
     assert {one["content"] for one in _fragments(site)} == {"The pool was full."}
 
 
 def test_results_carry_facets_and_what_is_shown_of_them(site: Path) -> None:
-    index_site(site)
+    _index(site)
     for fragment in _fragments(site):
         assert fragment["filters"]["severity"] == ["2"]
         assert fragment["filters"]["day"] == ["2025-03-14"]
 
 
 def test_the_interface_of_the_indexer_is_not_published(site: Path) -> None:
-    index_site(site)
+    _index(site)
     files = sorted(path.name for path in (site / "pagefind").iterdir() if path.is_file())
     meta = next(name for name in files if name.endswith(".pf_meta"))
     assert files == [
@@ -96,32 +94,39 @@ def test_the_interface_of_the_indexer_is_not_published(site: Path) -> None:
 
 
 def test_an_earlier_index_is_replaced(site: Path) -> None:
-    index_site(site)
+    _index(site)
     (site / "pagefind" / "left-over").write_text("old", encoding="utf-8")
-    (site / "incidents" / "2025-03-15-two" / "index.html").unlink()
-    assert index_site(site) == 1
+    assert _index(site, dict(list(TEXTS.items())[:1])) == 1
     assert len(_fragments(site)) == 1
     assert not (site / "pagefind" / "left-over").exists()
 
 
-def test_without_incidents_the_index_says_that_it_is_empty(tmp_path: Path) -> None:
-    _write(tmp_path, "incidents/index.html", "<h1>All incidents</h1>")
-    assert index_site(tmp_path) == 0
-    assert _languages(tmp_path) == {}
+def test_without_incidents_the_index_says_that_it_is_empty(site: Path) -> None:
+    assert _index(site, {}) == 0
+    assert _languages(site) == {}
 
 
-def test_an_incident_named_as_a_file_is_indexed(tmp_path: Path) -> None:
-    _write(tmp_path, "incidents/2025-03-14-one.html", _incident("One"))
-    assert index_site(tmp_path) == 1
+def test_an_incident_named_as_a_file_is_indexed(site: Path) -> None:
+    assert _index(site, {"incidents/2025-03-14-one.html": _incident("One")}) == 1
+
+
+def test_an_abandoned_index_leaves_no_files_behind(
+    site: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    temporary = tmp_path_factory.mktemp("texts")
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    Indexing(TEXTS, site).abandon()
+    Indexing(TEXTS, site).finish()
+    assert list(temporary.iterdir()) == []
 
 
 def test_settings_for_another_search_change_nothing(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PAGEFIND_EXCLUDE_SELECTORS", "p")
-    monkeypatch.chdir(site.parent)
-    (site.parent / "pagefind.yml").write_text("keep_index_url: true\n", encoding="utf-8")
-    index_site(site)
+    monkeypatch.chdir(site)
+    (site / "pagefind.yml").write_text("keep_index_url: true\n", encoding="utf-8")
+    _index(site)
     assert {one["content"] for one in _fragments(site)} == {"The pool was full."}
     assert all(one["url"].endswith("/") for one in _fragments(site))
 
@@ -129,13 +134,13 @@ def test_settings_for_another_search_change_nothing(
 def test_a_missing_indexer_names_the_remedy(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
     with pytest.raises(SearchUnavailable, match=r"pip install 'pagefind\[bin\]'"):
-        index_site(site)
+        _index(site)
 
 
 def test_a_failing_indexer_is_quoted(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(site / "no-such-binary"))
     with pytest.raises(SearchUnavailable, match="No such file"):
-        index_site(site)
+        _index(site)
 
 
 def test_an_indexer_that_cannot_start_is_quoted(
@@ -143,4 +148,4 @@ def test_an_indexer_that_cannot_start_is_quoted(
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(site / "no-such-python"))
     with pytest.raises(SearchUnavailable, match="no-such-python"):
-        index_site(site)
+        _index(site)
