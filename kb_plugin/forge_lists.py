@@ -22,6 +22,7 @@ _MAY_END_A_LIST = "#>`~<*-_=|+\t"
 _MARKER = re.compile(r"(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]*)")
 _QUOTE = re.compile(r"\A[ ]{0,3}>[ ]?")
 _SEEN_AS_ITEM = re.compile(r"\A[ ]*(?:\d+(?=\.[ ])|(?=[*+-][ ]))")
+_SEEN_AS_BLOCK = re.compile(r"\A(?:\d+(?=\.[ ])|(?=[*+-][ ]|[>#]|```))")
 _NO_WORDS_FIRST = re.compile(r"[#><]|```|~~~|(?P<rule>[-*_])(?:[ ]*(?P=rule)){2}")
 _LOOKS_LIKE_ITEM = re.compile(r"\A[ ]*(?:\d{1,9}(?=[.)](?:[ ]|$))|(?=[-*+](?:[ ]|$)))")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
@@ -196,7 +197,8 @@ class _Writer:
         begins = number not in self.going_on and self.code.get(number, number) == number
         if begins and number in self.code and _FENCE.match(texts[0]):
             self.fences.add(number)
-        if self.is_open and number in self.beginning and depth == self.depth:
+        is_open = self.is_open and depth == self.depth and number not in self.quotes
+        if is_open and number in self.beginning:
             # An item whose words begin on the next line: Python-Markdown wants them here.
             self.written[-1] = self.written[-1].removesuffix(_NO_WORDS) + texts[0].lstrip()
             texts = texts[1:]
@@ -204,9 +206,11 @@ class _Writer:
             self._set_off(number, depth)
         self.is_open = False
         for text in texts:
-            shown = text.lstrip() if depth and number in self.going_on else text
-            if depth and is_text:
-                shown = _SEEN_AS_ITEM.sub(r"\g<0>\\", shown)
+            shown = text
+            if depth and number in self.going_on:
+                shown = _SEEN_AS_BLOCK.sub(r"\g<0>\\", text.lstrip())
+            elif depth and is_text:
+                shown = _SEEN_AS_ITEM.sub(r"\g<0>\\", text)
             shown = "    " * depth + shown
             self.written.append(shown)
             self.first = self.first or (False, (len(shown) - len(shown.lstrip(" "))) // 4)

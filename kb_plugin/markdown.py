@@ -8,15 +8,16 @@ uses Python-Markdown.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions import Extension
-from markdown.inlinepatterns import HtmlInlineProcessor, InlineProcessor, SimpleTagInlineProcessor
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.inlinepatterns import HtmlInlineProcessor, SimpleTagInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
 from kb_plugin.anchors import anchor
 from kb_plugin.forge_html import INLINE, html_blocks, own_blocks
@@ -32,7 +33,16 @@ UNLISTED_CLASS = "kb-element"
 """Class of level-3 headings that the table of contents leaves out."""
 
 _UNLISTED = "kb-h3"
-_MARKED_TIME = "\ue001([^ \ue002]*) ([^\ue002]*)\ue002([^\ue003]*)\ue003"
+_MARK = "\ue001"
+_MARKED_TIME = re.compile(
+    "\ue001(?P<id>[^ ]*) (?P<instant>[^\ue002]*)\ue002(?P<written>[^\ue003]*)\ue003"
+)
+_MARKUP = re.compile(r"[`\\\[\]!<>&*_~]| {2}\n")
+_KNOWN_PATTERNS = frozenset(
+    """backtick escape reference link image_link image_reference short_reference short_image_ref
+    autolink automail linebreak html entity em_strong em_strong2 not_strong footnote
+    kb_strike""".split()  # noqa: SIM905 - a list of twenty quoted words is harder to read
+)
 _ATTRIBUTES = re.compile(r"[ ]\{ #(?P<id>[\w-]+)(?P<classes>(?: \.[\w-]+)*) \}\Z")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -42,6 +52,15 @@ class _ForgeLists(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         return as_python_markdown(lines)
+
+
+class _Footnotes(Preprocessor):
+    """Adds footnotes to a page that has some; looking for them on each costs more than finding."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        if "footnote" not in self.md.treeprocessors and any("[^" in line for line in lines):
+            FootnoteExtension().extendMarkdown(self.md)
+        return lines
 
 
 class _HtmlBlocks(Preprocessor):
@@ -113,19 +132,40 @@ def marked_time(anchor_id: str, instant: str, written: str) -> str:
     return f"\ue001{anchor_id} {instant}\ue002{written}\ue003"
 
 
-class _MarkedTimes(InlineProcessor):
-    """Turns what `marked_time` returned into elements."""
+class _MarkedTimes(Treeprocessor):
+    """Turns what `marked_time` returned into elements, behind inline markup."""
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[Element, int, int]:
-        element = Element("time", {"id": m[1], "class": "kb-time"})
-        if m[2]:
-            element.set("datetime", m[2])
-        element.text = AtomicString(m[3])
-        return element, m.start(), m.end()
+    def run(self, root: Element) -> None:
+        for item in root.iter():
+            if item.text and item.text.startswith(_MARK) and item.tag in ("li", "p"):
+                found = _MARKED_TIME.match(item.text)
+                if found is not None:
+                    element = Element("time", {"id": found["id"], "class": "kb-time"})
+                    if found["instant"]:
+                        element.set("datetime", found["instant"])
+                    element.text = found["written"]
+                    element.tail = item.text[found.end() :]
+                    item.text = None
+                    item.insert(0, element)
+
+
+class _QuickInline(InlineProcessor):
+    """Inline markup that looks no further at text which has none.
+
+    Python-Markdown tries each of some twenty patterns on each piece of text. Three pieces of four
+    hold no character that any of its own patterns begins with.
+    """
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803 - overrides a private method; where it is renamed, all works as before
+        if patternIndex == 0 and not _MARKUP.search(data) and self._patterns_are_known:
+            return data
+        handled: str = super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc]
+        return handled
+
+    @cached_property
+    def _patterns_are_known(self) -> bool:
+        known = sum(name in self.md.inlinePatterns for name in _KNOWN_PATTERNS)
+        return known == len(self.md.inlinePatterns)
 
 
 def _number_notes(notes: Element) -> None:
@@ -172,6 +212,7 @@ class PostmortemMarkdown(Extension):
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register behind the normalising of white space (30), before fenced code (25)."""
+        md.preprocessors.register(_Footnotes(md), "kb_footnotes", 28.5)
         # First of all, since our own large blocks would be searched for everything that follows.
         md.preprocessors.register(_HtmlBlocks(md, own_blocks), "kb_own_html", 29)
         md.preprocessors.register(_ForgeLists(md), "kb_lists", 28)
@@ -183,7 +224,8 @@ class PostmortemMarkdown(Extension):
         md.inlinePatterns.register(
             SimpleTagInlineProcessor(r"(~~)(?!\s)(.+?)(?<!\s)~~", "del"), "kb_strike", 65
         )
-        md.inlinePatterns.register(_MarkedTimes(_MARKED_TIME, md), "kb_times", 200)
+        md.treeprocessors.register(_QuickInline(md), "inline", 20)
+        md.treeprocessors.register(_MarkedTimes(md), "kb_times", 13)
         # Behind inline markup (20), before the table of contents (5) reads the ids.
         md.treeprocessors.register(_Sections(md), "kb_sections", 12)
         md.treeprocessors.register(_PlainHeadings(md), "kb_headings", 4)
@@ -195,7 +237,6 @@ def toc_slug(heading: str, _separator: str) -> str:
 
 
 EXTENSIONS: dict[str, dict[str, object]] = {
-    "footnotes": {},
     "tables": {},
     "toc": {"permalink": "¶", "permalink_title": "Link to this part", "slugify": toc_slug},
     "pymdownx.superfences": {},

@@ -77,7 +77,7 @@ class KnowledgeBase:
         found: list[Neighbour] = []
         for system in self.systems_of[incident.id]:
             line = self.at_system[system.id]
-            here = line.index(incident)
+            here = next(n for n, one in enumerate(line) if one is incident)
             later = line[here - 1] if here else None
             earlier = line[here + 1] if here + 1 < len(line) else None
             if earlier or later:

@@ -175,8 +175,8 @@ def _learners(incident: Incident) -> Iterator[Edit]:
 def _links(document: Document, site: Site) -> Iterator[Edit]:
     """Yield what becomes of links that lead nowhere and of images at other hosts."""
     incident = document.record
-    known = _anchors(document)
     imported = isinstance(incident, Incident) and incident.origin is Origin.IMPORTED
+    known = _anchors(document) if imported else frozenset()
     for link in document.links:
         lost = imported and link.target.startswith("#") and link.target[1:] not in known
         tag = document.source.slice(link.written)
@@ -203,7 +203,7 @@ def _is_dead(document: Document, link: Link, site: Site) -> bool:
     return not site.has(resolve(document.source.uri, link.target).partition("#")[0])
 
 
-def _anchors(document: Document) -> set[str]:
+def _anchors(document: Document) -> frozenset[str]:
     headings = document.outline.headings if document.outline else ()
     body = document.source.slice(document.body)
-    return {anchor(one.text) for one in headings} | set(_IDS.findall(body))
+    return frozenset((*(anchor(one.text) for one in headings), *_IDS.findall(body)))

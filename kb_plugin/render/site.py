@@ -142,6 +142,7 @@ class Site:
         environment = jinja2.Environment(
             loader=jinja2.PackageLoader("kb_plugin.render"),
             autoescape=True,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
             undefined=jinja2.StrictUndefined,

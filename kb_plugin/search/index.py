@@ -81,7 +81,7 @@ class Indexing:
 
     def abandon(self) -> None:
         """Stop without an index, where the build ended before its time."""
-        if self._process is not None and self._process.poll() is None:
+        if self._process is not None:
             self._process.kill()
             self._process.communicate()
             shutil.rmtree(self._folder, ignore_errors=True)

@@ -28,7 +28,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("Markdown", "mkdocs.structure.pages.Page.render"),
     ("templates", "jinja2.Template.render"),
     ("templates", "jinja2.Environment.get_template"),
-    ("search index", "kb_plugin.search.index.index_site"),
+    ("search index", "kb_plugin.search.index.Indexing.finish"),
     ("search index", "material.plugins.search.plugin.SearchPlugin.on_page_context"),
     ("search index", "material.plugins.search.plugin.SearchPlugin.on_post_build"),
     ("theme files", "mkdocs.structure.files.Files.copy_static_files"),
