@@ -26,6 +26,10 @@ _BLOCK_NAMES = (
     "search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul"
 )
 _BLANK = re.compile(r"\s*\Z")
+_NO_PARAGRAPH = re.compile(
+    r"[ ]{0,3}(?:#{1,6}(?:[ ]|\Z)|(?P<sign>[-*_])(?:[ ]*(?P=sign)){2,}[ ]*\Z)"
+)
+"""A heading or a rule, which a paragraph never goes on behind."""
 _STARTS: tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...] = (
     (
         re.compile(r"<(?:script|pre|style|textarea)(?:\s|>|\Z)", re.I),
@@ -52,7 +56,9 @@ def html_blocks(lines: list[str]) -> list[tuple[int, int]]:
         if not text.startswith("<") or len(line) - len(text) > 3:
             number += 1
             continue
-        after_text = number > 0 and bool(lines[number - 1].strip())
+        behind_block = bool(found) and found[-1][1] == number
+        above = lines[number - 1] if number and not behind_block else ""
+        after_text = bool(above.strip()) and not _NO_PARAGRAPH.match(above)
         end = _end(lines, number, text, after_text=after_text)
         if end is None:
             number += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from urllib.parse import quote
 
 HOME = "index.md"
@@ -44,6 +45,7 @@ def destination(page: str) -> str:
     return f"{stem}.html" if stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
 
 
+@cache
 def address(page: str, *, directories: bool = True) -> str:
     """Return the address of a content path, relative to the site's root and percent-encoded."""
     if not page.endswith(".md"):

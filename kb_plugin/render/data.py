@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 def incidents_json(site: Site, site_url: str) -> str:
     """Return all incidents as a JSON list, newest first; addresses are absolute where known."""
-    incidents = [_incident(site, one, site_url) for one in site.base.incidents]
-    return json.dumps(incidents, ensure_ascii=False, indent=1) + "\n"
+    incidents = (_incident(site, one, site_url) for one in site.base.incidents)
+    # A line for each: one can be read, compared and cut out with a line's tools.
+    lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in incidents)
+    return f"[\n{lines}\n]\n" if lines else "[]\n"
 
 
 def _incident(site: Site, incident: Incident, site_url: str) -> dict[str, Any]:

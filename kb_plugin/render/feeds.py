@@ -91,7 +91,9 @@ def _json(site: Site, incidents: Iterable[Incident], title: str, site_url: str) 
 
 
 def _add(parent: ElementTree.Element, tag: str, text: str) -> None:
-    ElementTree.SubElement(parent, tag).text = "".join(c for c in text if c.isprintable())
+    if not text.isprintable():
+        text = "".join(one for one in text if one.isprintable())
+    ElementTree.SubElement(parent, tag).text = text
 
 
 def _identifier(*names: str) -> str:

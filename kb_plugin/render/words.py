@@ -76,13 +76,15 @@ STATED_THERE = {
 
 def inline(text: str | None) -> Markup:
     """Return plain text with `code` in backticks as code and nothing else as markup."""
+    if not text or "`" not in text:
+        return escape(text or "")
     pieces: list[Markup] = []
     done = 0
-    for code in _CODE.finditer(text or ""):
-        pieces.append(escape((text or "")[done : code.start()]))
+    for code in _CODE.finditer(text):
+        pieces.append(escape(text[done : code.start()]))
         pieces.append(Markup("<code>{}</code>").format(code["code"].strip()))
         done = code.end()
-    pieces.append(escape((text or "")[done:]))
+    pieces.append(escape(text[done:]))
     return Markup("").join(pieces)
 
 
