@@ -40,7 +40,7 @@ test: lint types chromium
 	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 bench: $(READY)
-	$(BIN)/python -m tests.bench.compare --incidents 1000 --runs 5
+	$(BIN)/python -m tests.bench.compare --incidents 1000 --runs 5 --tagged
 
 # Writes the versions that are installed now; run it after changing pyproject.toml.
 constraints:

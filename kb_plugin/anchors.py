@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kb_plugin.model import ElementKind
+    from kb_plugin.kinds import ElementKind
 
 
 def anchor(heading: str) -> str:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from kb_plugin.check.rule import Hit, Rule, defects_of
 from kb_plugin.finding import Severity
-from kb_plugin.model import Incident, Origin, SectionKind, Status
+from kb_plugin.kinds import Origin, SectionKind, Status
+from kb_plugin.model import Incident
 from kb_plugin.read.document import Problem
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from kb_plugin.check.rule import Hit, Rule, is_spoken_of, meant
 from kb_plugin.finding import Severity
-from kb_plugin.model import Incident, SectionKind, Status
+from kb_plugin.kinds import SectionKind, Status
+from kb_plugin.model import Incident
 from kb_plugin.vocabulary import nearest
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from kb_plugin.check.rule import Hit, Rule, is_imported
 from kb_plugin.finding import Severity
-from kb_plugin.model import Incident, Section, SectionKind
+from kb_plugin.kinds import SectionKind
+from kb_plugin.model import Incident, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from kb_plugin.check.rule import Hit, Rule, is_imported
 from kb_plugin.finding import Severity
-from kb_plugin.model import Certainty, Incident, Status
+from kb_plugin.kinds import Certainty, Status
+from kb_plugin.model import Incident
 from kb_plugin.vocabulary import TECHNICAL_GROUPS
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from kb_plugin.check.rule import Hit, Rule
 from kb_plugin.finding import Severity
-from kb_plugin.model import Incident, Status
+from kb_plugin.kinds import Status
+from kb_plugin.model import Incident
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb_plugin.finding import Severity
-from kb_plugin.model import Incident, Origin
+from kb_plugin.kinds import Origin
+from kb_plugin.model import Incident
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

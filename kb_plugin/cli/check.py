@@ -43,6 +43,9 @@ def run(chosen: argparse.Namespace) -> int:
     others: list[str] = []
     for file in sorted(one for one in content.rglob("*") if one.is_file()):
         uri = file.relative_to(content).as_posix()
+        # MkDocs leaves out what begins with a dot: folders of editors and of version control.
+        if any(part.startswith(".") for part in uri.split("/")):
+            continue
         if file.suffix == ".md":
             markdown.append(RawFile(file.as_posix(), uri, file.read_bytes()))
         else:

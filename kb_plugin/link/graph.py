@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from kb_plugin.model import Certainty, Factor, Incident, ReadingPath, RelationKind, System
+from kb_plugin.kinds import Certainty, RelationKind
+from kb_plugin.model import Factor, Incident, ReadingPath, System
 from kb_plugin.read.catalogue import is_published
+from kb_plugin.vocabulary import GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -108,8 +110,7 @@ def link(
         for one in sorted(_of_type(System, records.values()), key=lambda one: one.name.casefold())
     }
     factors = {
-        one.id: one
-        for one in sorted(_of_type(Factor, records.values()), key=lambda one: one.name.casefold())
+        one.id: one for one in sorted(_of_type(Factor, records.values()), key=_by_group_and_name)
     }
     systems_of: dict[str, tuple[System, ...]] = {}
     factors_of: dict[str, tuple[tuple[Factor, FactorUse], ...]] = {}
@@ -165,6 +166,12 @@ def link(
             for incident in incidents
         },
     )
+
+
+def _by_group_and_name(factor: Factor) -> tuple[int, str, str]:
+    known = factor.group in GROUPS
+    order = GROUPS.index(factor.group) if known else len(GROUPS)
+    return (order, factor.group, factor.name.casefold())
 
 
 def _newest_first(incident: Incident) -> tuple[int, str]:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kb_plugin.anchors import anchor
 from kb_plugin.commonmark import HeadingBlock, ItemBlock
+from kb_plugin.kinds import ElementKind, SectionKind
 from kb_plugin.model import (
     Account,
     Element,
-    ElementKind,
     Entry,
     Heading,
     Lesson,
@@ -22,7 +22,6 @@ from kb_plugin.model import (
     Pair,
     Reference,
     Section,
-    SectionKind,
 )
 from kb_plugin.read.document import Defect, Problem
 from kb_plugin.read.excerpt import excerpt

@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kb_plugin.kinds import Audience, Status
 from kb_plugin.layout import GENERATED, HOME
-from kb_plugin.model import Audience, Factor, Incident, ReadingPath, Status, System
+from kb_plugin.model import Factor, Incident, ReadingPath, System
 from kb_plugin.read.document import Kind
 from kb_plugin.vocabulary import Vocabulary
 

@@ -6,16 +6,15 @@ import re
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from kb_plugin.kinds import Origin, Status
 from kb_plugin.model import (
     Action,
     FactorUse,
     Incident,
     Moment,
     Narrator,
-    Origin,
     Reference,
     Relation,
-    Status,
     Times,
 )
 from kb_plugin.read.body import BodyReader

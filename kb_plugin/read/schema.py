@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from kb_plugin.model import (
+from kb_plugin.kinds import (
     ActionState,
     Audience,
     Certainty,

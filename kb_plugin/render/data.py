@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from kb_plugin.model import Certainty
+from kb_plugin.kinds import Certainty
 
 if TYPE_CHECKING:
     from kb_plugin.model import Incident

@@ -13,9 +13,10 @@ from kb_plugin.anchors import (
     entry_anchor,
     lesson_anchor,
 )
+from kb_plugin.kinds import Origin, SectionKind
 from kb_plugin.layout import incident_page
 from kb_plugin.markdown import FOOTNOTES, marked_time
-from kb_plugin.model import Incident, Origin, SectionKind
+from kb_plugin.model import Incident
 from kb_plugin.read.excerpt import Edit, apply_edits
 from kb_plugin.read.links import is_external, is_foreign_image, is_path_of_site, resolve
 from kb_plugin.render import words

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from markupsafe import Markup
 
+from kb_plugin.kinds import ElementKind
 from kb_plugin.layout import GENERATED, HOME, address, incident_page, root_from
 from kb_plugin.markdown import FragmentRenderer
-from kb_plugin.model import ElementKind
 from kb_plugin.render import words
 from kb_plugin.render.page import Page, html_block, page_text, without_blank_lines
 from kb_plugin.render.snippets import Snippets

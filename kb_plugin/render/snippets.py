@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from kb_plugin.model import Certainty
+from kb_plugin.kinds import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb_plugin import layout
-from kb_plugin.model import ActionState, Certainty
+from kb_plugin.kinds import ActionState, Certainty
 from kb_plugin.vocabulary import GROUPS
 
 if TYPE_CHECKING:

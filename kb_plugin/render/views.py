@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kb_plugin import layout
-from kb_plugin.model import ActionState, Certainty
+from kb_plugin.kinds import ActionState, Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

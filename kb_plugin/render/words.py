@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from kb_plugin.model import Certainty, Detection, ElementKind, RelationKind
+from kb_plugin.kinds import Certainty, Detection, ElementKind, RelationKind
 
 if TYPE_CHECKING:
     from kb_plugin.model import Moment

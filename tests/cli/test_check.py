@@ -148,6 +148,12 @@ def test_what_is_named_is_checked_against_all_that_exists(shell: Shell) -> None:
     assert shell.check("content/guide/a.md") == 0
 
 
+@pytest.mark.parametrize("name", [".notes/a.md", "guide/.a.md", "incidents/.trash/b.md"])
+def test_what_begins_with_a_dot_is_left_alone_as_mkdocs_leaves_it(shell: Shell, name: str) -> None:
+    shell.write({name: "[This](gone.md)\n"})
+    assert shell.check() == 0
+
+
 def test_files_beside_the_content_are_left_alone_and_said_to_be(shell: Shell) -> None:
     assert shell.check("mkdocs.yml") == 0
     assert "mkdocs.yml is not in content, left alone" in shell.err

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb_plugin.model import ElementKind, Incident, SectionKind
+from kb_plugin.kinds import ElementKind, SectionKind
+from kb_plugin.model import Incident
 from kb_plugin.read.corpus import RawFile, read_document
 from kb_plugin.settings import DEFAULT
 

@@ -166,7 +166,7 @@ def lines_of(data: bytes) -> int:
 
 def expect_answers(data: bytes, uri: str = INCIDENT) -> Result:
     """Read, check and link a base with one file of these bytes; return what became of it."""
-    files = {**CONTENT, uri: data}
+    files: dict[str, str | bytes] = {**CONTENT, uri: data}
     raw = raw_files(files)
     document = read_document(RawFile(f"content/{uri}", uri, data), DEFAULT)
     result = pipeline.run(raw, (), DEFAULT, with_drafts=True)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb_plugin.model import (
+from kb_plugin.kinds import (
     ActionState,
     Audience,
     Certainty,
     Detection,
-    Incident,
     Origin,
     RelationKind,
     Status,
 )
+from kb_plugin.model import Incident
 from kb_plugin.read.corpus import RawFile, read_document
 from kb_plugin.read.incident import is_incident_name
 from kb_plugin.settings import DEFAULT, Settings
