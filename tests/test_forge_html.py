@@ -88,7 +88,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES) | st.just(""), min_size=1, max_size=7))
-@settings(max_examples=150, deadline=None, print_blob=True)
+@settings(max_examples=100, deadline=None, print_blob=True)
 def test_html_blocks_are_those_of_commonmark(lines: list[str]) -> None:
     # The last block ends with the text, however many blank lines follow.
     lines = [*lines, "words"]

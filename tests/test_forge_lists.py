@@ -158,7 +158,7 @@ def documents(draw: st.DrawFn) -> str:
 
 
 @given(documents())
-@settings(max_examples=150, deadline=None, print_blob=True)
+@settings(max_examples=100, deadline=None, print_blob=True)
 def test_items_nest_as_commonmark_nests_them(text: str) -> None:
     assert depths(shown(text)) == depths(COMMONMARK.render(text))
 
@@ -171,13 +171,13 @@ LINES = st.tuples(
 
 
 @given(st.lists(LINES | st.just(""), min_size=2, max_size=9).map("\n".join))
-@settings(max_examples=150, deadline=None, print_blob=True)
+@settings(max_examples=100, deadline=None, print_blob=True)
 def test_items_nest_as_commonmark_nests_them_however_they_are_indented(text: str) -> None:
     assert depths(shown(text)) == depths(COMMONMARK.render(text))
 
 
 @given(st.text(alphabet="->#`*1.)\n \t\\<a", max_size=60))
-@settings(max_examples=150, deadline=None, print_blob=True)
+@settings(max_examples=100, deadline=None, print_blob=True)
 def test_no_text_is_lost_or_makes_it_fail(text: str) -> None:
     written = "".join(as_python_markdown(text.split("\n")))
     assert written.count("a") == text.count("a")

@@ -30,7 +30,7 @@ fuzzed = settings(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-rendered = settings(fuzzed, max_examples=40)
+rendered = settings(fuzzed, max_examples=15)
 
 PIECES = (
     *(
