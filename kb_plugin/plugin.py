@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_build_datetime
 
 from kb_plugin import layout, pipeline
+from kb_plugin.check.run import unknown_codes
 from kb_plugin.finding import Severity, has_errors
 from kb_plugin.plugin_config import PluginOptions, prepare, settings_of
 from kb_plugin.read.corpus import RawFile
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-    from kb_plugin.finding import Finding
+from kb_plugin.finding import Finding
 
 log = get_plugin_logger(__name__)
 
@@ -53,6 +54,7 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> None:
         """Read the options, and set what the site needs of theme and Markdown."""
         self.settings, problems = settings_of(self.config)
+        problems += tuple(f"checks: no rule {code}" for code in unknown_codes(self.settings))
         if problems:
             raise PluginError("postmortem-kb in mkdocs.yml: " + "; ".join(problems))
         self.texts = {}

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from kb_plugin.settings import Settings
 
 
+def unknown_codes(settings: Settings) -> tuple[str, ...]:
+    """Return the codes to which settings give a severity, and that no rule has."""
+    known = {rule.code for rule in RULES}
+    return tuple(code for code in settings.checks if code not in known)
+
+
 def check(
     documents: Iterable[Document], catalogue: Catalogue, settings: Settings
 ) -> tuple[Finding, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb_plugin import pipeline
+from kb_plugin.check.run import unknown_codes
 from kb_plugin.finding import Severity
 from kb_plugin.read.corpus import RawFile
 from kb_plugin.read.options import ConfigurationError, read_configuration
@@ -15,7 +16,7 @@ from kb_plugin.read.options import ConfigurationError, read_configuration
 if TYPE_CHECKING:
     import argparse
 
-    from kb_plugin.finding import Finding
+from kb_plugin.finding import Finding
 
 
 def add_to(commands: Any) -> None:
@@ -37,6 +38,8 @@ def add_to(commands: Any) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Print the findings about the chosen files; return the exit status."""
     configuration = read_configuration(Path("mkdocs.yml"))
+    for code in unknown_codes(configuration.settings):
+        raise ConfigurationError(f"mkdocs.yml: postmortem-kb: checks: no rule {code}")
     content = configuration.content
     wanted = _wanted(chosen.paths, content)
     markdown: list[RawFile] = []

@@ -23,8 +23,13 @@ class Page:
 
 
 def page_text(meta: dict[str, Any], markdown: str) -> str:
-    """Return Markdown behind front matter; JSON strings are YAML strings too."""
-    lines = [f"{key}: {json.dumps(value)}" for key, value in meta.items() if value]
+    """Return Markdown behind front matter; JSON strings are YAML strings too.
+
+    Written as they are and not as escapes: YAML knows no escaped pairs of surrogates.
+    """
+    lines = [
+        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items() if value
+    ]
     return "\n".join(("---", *lines, "---", "", markdown.strip(), ""))
 
 

@@ -195,6 +195,7 @@ def test_a_mkdocs_yml_that_cannot_be_used_is_named(
     ("option", "said"),
     [
         ("checks: {KB207: loud}", "checks.KB207"),
+        ("checks: {KB999: off}", "no rule KB999"),
         ("checks: KB207", "checks"),
         ("severities: [high, low]", "severities"),
         ("drafts: sometimes", "drafts"),

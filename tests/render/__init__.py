@@ -1,0 +1,1 @@
+"""Values and pages as readers see them."""

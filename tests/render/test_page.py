@@ -1,0 +1,20 @@
+"""The text of a page before a generator builds it."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from kb_plugin.render.page import html_block, page_text
+
+
+@pytest.mark.parametrize(
+    "title", ["Plain", 'With "quotes" and: a colon', "Ü and 漢字", "\N{PARTY POPPER} and \\ and #"]
+)
+def test_front_matter_says_the_title_to_any_reader_of_yaml(title: str) -> None:
+    front = page_text({"title": title, "empty": None}, "words").split("---\n")[1]
+    assert yaml.safe_load(front) == {"title": title}
+
+
+def test_a_block_has_no_blank_line_and_carries_our_mark() -> None:
+    assert html_block("<div>\n\n   <p>a</p>\n</div>") == "<div data-kb>\n<p>a</p>\n</div>"
