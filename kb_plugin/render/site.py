@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from markupsafe import Markup
 
-from kb_plugin.kinds import ElementKind
 from kb_plugin.layout import GENERATED, HOME, address, incident_page, root_from
 from kb_plugin.markdown import FragmentRenderer
 from kb_plugin.render import words
@@ -165,7 +164,6 @@ class Site:
             CERTAINTIES=words.CERTAINTIES,
             STATED_HERE=words.STATED_HERE,
             STATED_THERE=words.STATED_THERE,
-            ElementKind=ElementKind,
         )
         environment.filters["block"] = lambda html: Markup(html_block(str(html)))  # noqa: S704
         environment.globals["kb"] = Snippets(environment, self.base)
