@@ -1,0 +1,1 @@
+"""The real site, built by MkDocs and opened in Chromium."""
