@@ -62,7 +62,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "mkdocs.yml": LEAST_CONFIGURATION,
         "content/incidents/2025-05-06-orders-wait.md": INCIDENT,
         "content/systems/orders.md": "---\nname: Orders\n---\n\nTakes orders.\n",
-        "content/factors/fixed-limit.md": "---\nname: Fixed limit\ngroup: Software\n---\n\nA limit.\n",
+        "content/factors/fixed-limit.md": "---\nname: Fixed limit\ngroup: Software\n---\n",
     }.items():
         (folder / part).parent.mkdir(parents=True, exist_ok=True)
         (folder / part).write_text(text, encoding="utf-8")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 REVIEW = "2026-11-05-courier-app-starts-with-flags-off"
 NEW = "2026-11-20-labels-wait-for-the-store"
-DRAFT = f"""\
+DRAFT = """\
 ---
 title: Labels wait for the object store
 status: draft
@@ -124,8 +124,8 @@ def test_a_build_names_every_error_at_once_and_exits_with_1(tmp_path: Path) -> N
     assert done.returncode == 1
     assert "Traceback" not in done.stdout
     for expected in (
-        "content/incidents/2026-01-02-one.md:4: KB203 unknown factor 'capacty'; did you mean 'capacity-headroom'?",
-        "content/incidents/2026-01-02-one.md:5: KB104 unknown key 'severty'; did you mean 'severity'?",
+        "2026-01-02-one.md:4: KB203 unknown factor 'capacty'; did you mean 'capacity-headroom'?",
+        "2026-01-02-one.md:5: KB104 unknown key 'severty'; did you mean 'severity'?",
         "content/incidents/Two.md:1: KB107",
         "content/incidents/Two.md:1: KB102",
     ):
