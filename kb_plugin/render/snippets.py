@@ -33,6 +33,13 @@ class Snippets:
         """Return the bars and name of a severity."""
         return self._once("severity", level, level)
 
+    def glyph(self, kind: str) -> Markup:
+        """Return the glyph of a kind of entry, or of a decision.
+
+        The page includes `glyphs.svg.j2` once; the word beside the glyph is the text alternative.
+        """
+        return self._once("glyph", kind, kind)
+
     def system_tag(self, system: System) -> Markup:
         """Return the link to a system."""
         return self._once("system_tag", system.id, system)

@@ -1,0 +1,179 @@
+"""How alike two incidents are, and in what.
+
+A score is a sum of points, all whole numbers, so that it is the same everywhere; each part with
+points is a reason that can be shown:
+
+    score = TEXT · cos(a, b)                            words and identifiers of the accounts
+          + FACTOR · Σ r(f) · c(a, f) · c(b, f)          shared contributing factors
+          + SYSTEM · Σ r(s)                              shared systems
+          + BESIDE · Σ ½ (r(s) + r(t))                   systems of which one depends on the other
+          + SIGNAL · Σ r(g)                              signals that both saw, whole
+          + STATED                                       where an author relates the two
+
+where r is the rarity of what is shared (`traits.rank`), and c is 1 for a known factor and ½ for a
+potential one; a factor that was ruled out does not count. Each sum has at most `traits.MOST`
+parts. The cosine is that of the vectors in `profiles`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from heapq import nlargest, nsmallest
+from itertools import islice
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from kb_plugin.kinds import RelationKind
+from kb_plugin.link.traits import Reason, ReasonKind, Traits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kb_plugin.link.graph import KnowledgeBase
+    from kb_plugin.link.lexicon import Lexicon
+
+TEXT = 10_000
+"""Points of the same wording throughout."""
+
+STATED = 100_000
+"""Points of a relation that an author states: more than all else together."""
+
+WEAK = 1_500
+"""Below this score two incidents are not shown as alike."""
+
+SHOWN = 5
+"""Similar incidents that a page shows."""
+
+_WORDS_SHOWN = 4
+
+_FEW = 400
+"""So many incidents are all compared with each other; of more, those that share something rare."""
+_CANDIDATES = 12
+"""How many of them, at least, are looked at exactly."""
+_MOST_HOLDERS = 400
+"""What more incidents than that have leads to no candidate by itself."""
+_TERMS_TRIED = 24
+"""Terms of an incident, the heaviest, that lead to others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An incident that is like another, or like a text."""
+
+    id: str
+    score: int
+    reasons: tuple[Reason, ...]
+    """Heaviest first; their weights add up to the score."""
+
+
+class Similarity:
+    """The likeness of the incidents of a knowledge base, by the formula of this module."""
+
+    def __init__(self, base: KnowledgeBase, lexicon: Lexicon) -> None:
+        by_id = {one.id: one for one in base.incidents}
+        self._base = base
+        self._lexicon = lexicon
+        self._lengths = [profile.length for profile in lexicon.profiles]
+        self._number = {identifier: n for n, identifier in enumerate(lexicon.ids)}
+        self._traits = Traits(base, [by_id[one] for one in lexicon.ids], lexicon)
+
+    def neighbours(
+        self, identifier: str, most: int = SHOWN, *, weak: bool = False
+    ) -> tuple[Match, ...]:
+        """Return the incidents most like one, best first, ties in the order of ids.
+
+        Without `weak`, only those at or above the threshold. What an author marked as not similar,
+        on either side, is never among them. Raise `KeyError` for an id that is not there.
+        """
+        here = self._number[identifier]
+        stated = {one.incident.id: one.kind for one in self._base.related[identifier]}
+        found: list[tuple[int, int]] = []
+        for other in self._candidates(here, most, stated):
+            kind = stated.get(self._lexicon.ids[other])
+            if kind is RelationKind.NOT_SIMILAR:
+                continue
+            score = sum(part.weight for part in self._parts(here, other, kind))
+            if score >= WEAK or (weak and score > 0):
+                found.append((-score, other))
+        return tuple(
+            self._match(here, other, stated.get(self._lexicon.ids[other]))
+            for _, other in nsmallest(most, found)
+        )
+
+    def _match(self, here: int, other: int, kind: RelationKind | None) -> Match:
+        parts = list(self._parts(here, other, kind))
+        signals = [
+            self._lexicon.written[part.values[0]]
+            for part in parts
+            if part.kind is ReasonKind.SIGNAL
+        ]
+        worded = [
+            replace(part, values=self._words(here, other, signals))
+            if part.kind is ReasonKind.WORDING
+            else part
+            for part in parts
+        ]
+        reasons = sorted(worded, key=lambda part: -part.weight)
+        return Match(self._lexicon.ids[other], sum(one.weight for one in reasons), tuple(reasons))
+
+    def _parts(self, here: int, other: int, kind: RelationKind | None) -> Iterator[Reason]:
+        if kind is not None:
+            yield Reason(ReasonKind.STATED, (kind.value,), STATED)
+        yield from self._traits.shared(here, other)
+        text = self._cosine(here, other)
+        if text:
+            yield Reason(ReasonKind.WORDING, (), text)
+
+    def _cosine(self, here: int, other: int) -> int:
+        one, two = self._lexicon.profiles[here], self._lexicon.profiles[other]
+        mine, its = one.weights, two.weights
+        product = sum(mine[term] * its[term] for term in mine.keys() & its.keys())
+        return TEXT * product // (one.length * two.length) if product else 0
+
+    def _words(self, here: int, other: int, signals: Iterable[str]) -> tuple[str, ...]:
+        """Return the words that make up most of the likeness in wording."""
+        one, two = (self._lexicon.profiles[n].levels for n in (here, other))
+        shared = sorted((term for term in one if term in two), key=lambda t: (-one[t] * two[t], t))
+        return chosen_words(shared, self._lexicon.written, signals)
+
+    def _candidates(
+        self, here: int, most: int, stated: Mapping[str, RelationKind]
+    ) -> Iterable[int]:
+        """Return the incidents worth an exact look: all of few, else those sharing most."""
+        everyone = len(self._lexicon.ids)
+        enough = max(_CANDIDATES, 4 * most)
+        if everyone <= _FEW:
+            return (other for other in range(everyone) if other != here)
+        # Beyond that, what is shared says little, and looking through all of them takes long.
+        limit = min(everyone // 4, _MOST_HOLDERS)
+        points, lengths = self._traits.rough(here, limit), self._lengths
+        profile = self._lexicon.profiles[here]
+        for term, weight in islice(profile.weights.items(), _TERMS_TRIED):
+            postings = self._lexicon.postings[term]
+            if len(postings) <= limit:
+                unit = weight * TEXT / profile.length
+                for other, level in postings:
+                    points[other] += unit * level * level / lengths[other]
+        del points[here]
+        best = nlargest(enough, points.items(), key=itemgetter(1))
+        related = (self._number[one] for one in stated if one in self._number)
+        return {*related, *(other for other, _ in best)}
+
+
+def chosen_words(
+    terms: Iterable[str], written: Mapping[str, str], besides: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """Return the first few terms as people wrote them.
+
+    None of them is part of one before it, nor of what is named `besides`.
+    """
+    named = [one.casefold() for one in besides]
+    words: list[str] = []
+    for term in terms:
+        word = written[term]
+        if not any(word.casefold() in one for one in named):
+            words.append(word)
+            named.append(word.casefold())
+        if len(words) == _WORDS_SHOWN:
+            break
+    return tuple(words)

@@ -1,0 +1,1 @@
+"""Measurements of quality, which print figures where tests only hold bars."""
