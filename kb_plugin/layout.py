@@ -15,8 +15,20 @@ LESSONS = "lessons.md"
 WORK_AS_DONE = "work-as-done.md"
 FOLLOW_UP = "follow-up.md"
 SEARCH = "search.md"
+SEEN_BEFORE = "seen-before.md"
 
-GENERATED = (INCIDENTS, SYSTEMS, FACTORS, MATRIX, LESSONS, WORK_AS_DONE, FOLLOW_UP, PATHS, SEARCH)
+GENERATED = (
+    INCIDENTS,
+    SYSTEMS,
+    FACTORS,
+    MATRIX,
+    LESSONS,
+    WORK_AS_DONE,
+    FOLLOW_UP,
+    PATHS,
+    SEARCH,
+    SEEN_BEFORE,
+)
 """Content paths at which a page is generated, whether or not an author put words there."""
 
 NAVIGATION = {
@@ -30,6 +42,7 @@ NAVIGATION = {
     FOLLOW_UP: "Follow-up",
     PATHS: "Paths",
     SEARCH: "Search",
+    SEEN_BEFORE: "Seen before?",
 }
 """The pages of the main navigation and their titles, where `mkdocs.yml` has no `nav`."""
 

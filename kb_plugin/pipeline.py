@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from kb_plugin.check.run import check
 from kb_plugin.link.graph import KnowledgeBase, link
+from kb_plugin.link.lexicon import lexicon
+from kb_plugin.link.similarity import Similarity
 from kb_plugin.read.catalogue import Catalogue, catalogue
 from kb_plugin.read.corpus import Corpus, RawFile, read_corpus
 
@@ -25,6 +27,7 @@ class Result:
     catalogue: Catalogue
     findings: tuple[Finding, ...]
     base: KnowledgeBase
+    similarity: Similarity
 
 
 def run(
@@ -39,7 +42,8 @@ def run(
     exists = catalogue(corpus, settings)
     found = check(corpus.documents, exists, settings)
     base = link(corpus.documents, exists, settings, with_drafts=with_drafts)
-    return Result(corpus, exists, found, base)
+    similarity = Similarity(base, lexicon(base, corpus.documents))
+    return Result(corpus, exists, found, base, similarity)
 
 
 def findings(

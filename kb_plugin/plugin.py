@@ -76,6 +76,7 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
                 result.base,
                 result.corpus,
                 result.findings,
+                result.similarity,
                 self.settings,
                 today=get_build_datetime().date(),
                 directories=config.use_directory_urls,

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 THEME = Path(__file__).parent / "theme"
-STYLES = ("assets/kb/kb.css", "assets/kb/search.css")
-SCRIPTS = ("assets/kb/search.js",)
+STYLES = ("assets/kb/kb.css", "assets/kb/search.css", "assets/kb/similar.css")
+SCRIPTS = ("assets/kb/search.js", "assets/kb/seen-before.js")
 
 
 class PluginOptions(base.Config):  # type: ignore[no-untyped-call]

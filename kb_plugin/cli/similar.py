@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from kb_plugin import pipeline
 from kb_plugin.cli.folder import read_folder
-from kb_plugin.link.lexicon import lexicon
 from kb_plugin.link.query import ranked
-from kb_plugin.link.similarity import SHOWN, Similarity
+from kb_plugin.link.similarity import SHOWN
 from kb_plugin.link.traits import ReasonKind
 from kb_plugin.read.options import Configuration, ConfigurationError, read_configuration
-from kb_plugin.render.likeness import said
+from kb_plugin.render.likeness import in_order, said
 from kb_plugin.settings import DEFAULT
 from kb_plugin.vocabulary import nearest
 
@@ -62,13 +61,13 @@ def run(chosen: argparse.Namespace) -> int:
     configuration = _configuration(chosen.content)
     markdown, others = read_folder(configuration.content)
     result = pipeline.run(markdown, others, configuration.settings, with_drafts=chosen.drafts)
-    words = lexicon(result.base, result.corpus.documents)
+    words = result.similarity.lexicon
     if chosen.text is not None:
         text = sys.stdin.read() if chosen.text == "-" else chosen.text
         found = ranked(words, text, _systems(chosen.system, words), weak=chosen.weak)[: chosen.n]
         _print(found, result.base, words, chosen.format, of_text=True)
         return 0
-    similarity = Similarity(result.base, words)
+    similarity = result.similarity
     if chosen.id is not None:
         _require(chosen.id, words)
         found = similarity.neighbours(chosen.id, chosen.n, weak=chosen.weak)
@@ -142,7 +141,7 @@ def _print_text(
     titles = {one.id: one.title for one in base.incidents}
     for match in found:
         print(f"{match.score:6}  {match.id}\n        {titles[match.id]}")
-        reasons = (said(one, base, words, of_text=of_text) for one in match.reasons)
+        reasons = (said(one, base, words, of_text=of_text) for one in in_order(match.reasons))
         print(f"        {' · '.join(reasons)}")
 
 

@@ -52,6 +52,9 @@ def lexicon(base: KnowledgeBase, documents: Iterable[Document]) -> Lexicon:
     counts = [term_counts(one) for one in mentioned]
     frequencies = Counter(chain.from_iterable(counts))
     by_frequency = {number: rarity(number, len(ids)) for number in {0, *frequencies.values()}}
+    # What every incident says is no likeness of any two.
+    everywhere = {one for one, number in frequencies.items() if number == len(ids) > 1}
+    counts = [{term: n for term, n in own.items() if term not in everywhere} for own in counts]
     rarities = {term: by_frequency[number] for term, number in frequencies.items()}
     made = profiles(counts, rarities)
     postings: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
@@ -89,10 +92,10 @@ def _names(base: KnowledgeBase) -> dict[str, str]:
 def _written(mentioned: Iterable[Mapping[str, int]]) -> dict[str, str]:
     numbers = Counter(chain.from_iterable(mentioned))
     best: dict[str, tuple[int, str]] = {}
-    for name in sorted(numbers):
-        for term, writing in forms(name):
-            if term not in best or numbers[name] > best[term][0]:
-                best[term] = (numbers[name], writing)
+    for token in sorted(numbers):
+        for term, writing in forms(token):
+            if term not in best or numbers[token] > best[term][0]:
+                best[term] = (numbers[token], writing)
     return {term: writing for term, (_, writing) in best.items()}
 
 

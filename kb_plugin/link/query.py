@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kb_plugin.link.profiles import rarity
 from kb_plugin.link.similarity import TEXT, Match, chosen_words
-from kb_plugin.link.traits import MOST, SIGNAL, SYSTEM, Reason, ReasonKind, rank
+from kb_plugin.link.traits import MOST, SIGNAL, SYSTEM, Reason, ReasonKind, points_for
 from kb_plugin.link.wording import MOST_CHARACTERS, signals_in, terms
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from kb_plugin.link.lexicon import Lexicon
 
 WEAK = 1_500
-"""Below this score an incident is not shown for a text."""
+"""Below this score an incident is not shown for a text.
+
+Of notices about systems that a base does not know, one in twenty comes near it (`make eval`)."""
 
 
 def ranked(
@@ -87,16 +89,16 @@ def _points(
     lexicon: Lexicon, full: int, holders: Mapping[str, tuple[int, ...]], names: Collection[str]
 ) -> dict[int, list[tuple[int, str]]]:
     """Return by incident the points of what it has of some names, the strongest first."""
+    worth = points_for(full, map(len, holders.values()), len(lexicon.ids))
     found: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
-    for name in sorted(names):
+    for name in names:
         numbers = holders.get(name, ())
-        points = round(full * rank(len(numbers), len(lexicon.ids))) if numbers else 0
-        if points:
+        if numbers and worth[len(numbers)]:
             for number in numbers:
-                found[number].append((points, name))
+                found[number].append((-worth[len(numbers)], name))
     return {
-        number: sorted(one, key=lambda pair: (-pair[0], pair[1]))[:MOST]
-        for number, one in found.items()
+        number: [(-points, name) for points, name in sorted(own)[:MOST]]
+        for number, own in found.items()
     }
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kb_plugin.kinds import Certainty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kb_plugin.link.graph import KnowledgeBase
     from kb_plugin.link.lexicon import Lexicon
@@ -94,20 +94,19 @@ class Traits:
 
     def shared(self, one: int, two: int) -> Iterator[Reason]:
         """Yield what two incidents share, at most `MOST` of a kind, the rarest first."""
-        factors = self._factors[one].keys() & self._factors[two].keys()
-        yield from _strongest(
-            ReasonKind.FACTOR,
-            {
-                (f,): self._factor_points[f] * self._factors[one][f] * self._factors[two][f] // 4
-                for f in factors
-            },
-        )
-        mine, theirs = self._systems[one], self._systems[two]
-        both = mine & theirs
-        yield from _strongest(ReasonKind.SYSTEM, {(s,): self._system_points[s] for s in both})
-        yield from _strongest(ReasonKind.BESIDE, dict(self._beside(mine - both, theirs - both)))
-        signals = self._signals[one] & self._signals[two]
-        yield from _strongest(ReasonKind.SIGNAL, {(g,): self._signal_points[g] for g in signals})
+        mine, its = self._factors[one], self._factors[two]
+        if factors := mine.keys() & its.keys():
+            points = [(self._factor_points[f] * mine[f] * its[f] // 4, (f,)) for f in factors]
+            yield from _strongest(ReasonKind.FACTOR, points)
+        systems, others = self._systems[one], self._systems[two]
+        if both := systems & others:
+            points = [(self._system_points[s], (s,)) for s in both]
+            yield from _strongest(ReasonKind.SYSTEM, points)
+        beside = self._beside(systems - both, others - both)
+        yield from _strongest(ReasonKind.BESIDE, beside)
+        if signals := self._signals[one] & self._signals[two]:
+            points = [(self._signal_points[g], (g,)) for g in signals]
+            yield from _strongest(ReasonKind.SIGNAL, points)
 
     def rough(self, here: int, limit: int) -> defaultdict[int, float]:
         """Return points by incident for sharing what at most `limit` incidents have."""
@@ -126,19 +125,13 @@ class Traits:
 
     def _beside(
         self, mine: frozenset[str], theirs: frozenset[str]
-    ) -> Iterator[tuple[tuple[str, ...], int]]:
+    ) -> Iterator[tuple[int, tuple[str, ...]]]:
         for one in mine:
             for two in theirs:
-                pair = (
-                    (one, two)
-                    if two in self._depends[one]
-                    else (two, one)
-                    if one in self._depends[two]
-                    else None
-                )
-                if pair:
+                if two in self._depends[one] or one in self._depends[two]:
                     rarities = self._system_points[one] + self._system_points[two]
-                    yield pair, rarities * BESIDE // (2 * SYSTEM)
+                    pair = (one, two) if two in self._depends[one] else (two, one)
+                    yield rarities * BESIDE // (2 * SYSTEM), pair
 
 
 def _holders(owned: Sequence[Mapping[str, int]]) -> dict[str, tuple[int, ...]]:
@@ -149,10 +142,16 @@ def _holders(owned: Sequence[Mapping[str, int]]) -> dict[str, tuple[int, ...]]:
     return {name: tuple(numbers) for name, numbers in holders.items()}
 
 
+def points_for(full: int, numbers: Iterable[int], incidents: int) -> dict[int, int]:
+    """Return, for numbers of incidents that have something, the points of sharing it."""
+    return {number: round(full * rank(number, incidents)) for number in sorted(set(numbers))}
+
+
 def _points(full: int, holders: Mapping[str, tuple[int, ...]], total: int) -> dict[str, int]:
-    return {name: round(full * rank(len(numbers), total)) for name, numbers in holders.items()}
+    worth = points_for(full, map(len, holders.values()), total)
+    return {name: worth[len(numbers)] for name, numbers in holders.items()}
 
 
-def _strongest(kind: ReasonKind, found: Mapping[tuple[str, ...], int]) -> list[Reason]:
-    best = sorted(found, key=lambda values: (-found[values], values))[:MOST]
-    return [Reason(kind, values, found[values]) for values in best if found[values]]
+def _strongest(kind: ReasonKind, found: Iterable[tuple[int, tuple[str, ...]]]) -> list[Reason]:
+    best = sorted([(-points, values) for points, values in found if points])
+    return [Reason(kind, values, -points) for points, values in best[:MOST]]

@@ -69,12 +69,13 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(one for one in decomposed if unicodedata.category(one) != "Mn")
+    marks = {ord(one): None for one in set(decomposed) if unicodedata.category(one) == "Mn"}
+    return decomposed.translate(marks) if marks else decomposed
 
 
-def names(text: str) -> list[str]:
-    """Return the words and identifiers of a text as they stand in it, in their order."""
-    return _NAME.findall(fold(text))
+def tokens(text: str) -> list[str]:
+    """Return what stands between white space in a text, in its order."""
+    return fold(text).split()
 
 
 def terms(text: str) -> list[str]:
@@ -84,7 +85,7 @@ def terms(text: str) -> list[str]:
     form. Words without a meaning of their own give nothing, nor does what varies from one
     occurrence to the next: numbers, times, addresses of machines, random identifiers.
     """
-    return [term for name in names(text) for term, _ in forms(name)]
+    return [term for token in tokens(text) for term, _ in forms(token)]
 
 
 def signal_term(signal: str) -> str | None:
@@ -131,9 +132,14 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
-@lru_cache(maxsize=200_000)
-def forms(name: str) -> tuple[tuple[str, str], ...]:
-    """Return the terms of one name, each with the writing that it stands for."""
+@lru_cache(maxsize=500_000)
+def forms(token: str) -> tuple[tuple[str, str], ...]:
+    """Return the terms of one token, each with the writing that it stands for."""
+    return tuple(form for name in _NAME.findall(token) for form in _forms(name))
+
+
+@lru_cache(maxsize=500_000)
+def _forms(name: str) -> tuple[tuple[str, str], ...]:
     if _VOLATILE.fullmatch(name):
         return ((name, name),) if name in HTTP_STATUSES else ()
     found: list[tuple[str, str]] = []
@@ -163,4 +169,5 @@ def _add_whole(name: str, found: list[tuple[str, str]]) -> None:
 
 def _whole_words(text: str) -> list[str]:
     """Return names whole and words in their common form, without what carries no meaning."""
-    return [own[0][0] for name in names(text) if (own := forms(name))]
+    named = (_forms(name) for name in _NAME.findall(fold(text)))
+    return [own[0][0] for own in named if own]

@@ -12,6 +12,7 @@ from kb_plugin.render.data import incidents_json, names_json
 from kb_plugin.render.feeds import feeds
 from kb_plugin.render.pages import findings_page, pages
 from kb_plugin.render.redirects import redirects
+from kb_plugin.render.seen_before import seen_before_files
 from kb_plugin.render.site import Site
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from kb_plugin.finding import Finding
     from kb_plugin.link.graph import KnowledgeBase
+    from kb_plugin.link.similarity import Similarity
     from kb_plugin.read.corpus import Corpus
     from kb_plugin.read.document import Document
     from kb_plugin.render.page import Page
@@ -31,8 +33,8 @@ class Build:
     """What becomes of a content folder."""
 
     pages: tuple[Page, ...]
-    files: Mapping[str, str]
-    """Path in the built site to the text of feeds, data and redirects."""
+    files: Mapping[str, str | bytes]
+    """Path in the built site to the content of feeds, data and redirects."""
     left_out: tuple[str, ...]
     """Content paths of files that are no page of this build."""
 
@@ -41,6 +43,7 @@ def build(
     base: KnowledgeBase,
     corpus: Corpus,
     findings: tuple[Finding, ...],
+    similarity: Similarity,
     settings: Settings,
     *,
     today: date,
@@ -53,13 +56,13 @@ def build(
     A file with errors is replaced by a page that lists them: a build ends before that, and
     whoever is writing sees it in the file's place.
     """
-    words = {
+    texts = {
         one.source.uri: one.source.slice(one.body)
         for one in corpus.documents
         if one.kind is not Kind.INCIDENT
     }
     meta = {one.source.uri: one.meta for one in corpus.documents if one.meta}
-    site = Site(base, corpus, settings, today, words, meta, directories)
+    site = Site(base, corpus, settings, today, texts, meta, similarity, directories)
     made = {page.uri: page for page in pages(site)}
     wrong = _with_errors(corpus, findings)
     stand_ins: dict[str, Page] = {}
@@ -75,6 +78,7 @@ def build(
             "kb-names.json": names_json(site),
             **feeds(site, site_name, site_url),
             **redirects(site),
+            **seen_before_files(site, similarity.lexicon),
         },
         tuple(
             one.source.uri

@@ -20,6 +20,7 @@ from kb_plugin.model import Incident
 from kb_plugin.read.excerpt import Edit, apply_edits
 from kb_plugin.read.links import is_external, is_foreign_image, is_path_of_site, resolve
 from kb_plugin.render import words
+from kb_plugin.render.likeness import alike
 from kb_plugin.render.page import Page, page_text
 from kb_plugin.search.attributes import record
 from kb_plugin.search.identifiers import index_words
@@ -52,7 +53,8 @@ def incident_page_of(document: Document, incident: Incident, site: Site) -> Page
     ]
     if incident.actions and not has_follow_up:
         parts += ["## Follow-up { #follow-up }", _actions(incident, site, uri)]
-    parts.append(site.markdown("incident_foot.md.j2", uri, incident=incident))
+    similar = alike(incident, site.base, site.similarity)
+    parts.append(site.markdown("incident_foot.md.j2", uri, incident=incident, alike=similar))
     meta = {
         "title": incident.title,
         "description": incident.impact or incident.title,

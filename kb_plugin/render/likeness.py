@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb_plugin.kinds import Certainty, RelationKind
+from kb_plugin.link.similarity import SHOWN
 from kb_plugin.link.traits import ReasonKind
 from kb_plugin.render import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kb_plugin.link.graph import KnowledgeBase
+    from kb_plugin.link.graph import KnowledgeBase, RelatedIncident
     from kb_plugin.link.lexicon import Lexicon
+    from kb_plugin.link.similarity import Match, Similarity
     from kb_plugin.link.traits import Reason
     from kb_plugin.model import Incident
+
+_LEAST = 250
+"""Points of wording below which it goes without saying, where there is another reason."""
 
 _RARE = 8
 """What at most one in so many incidents has is rare here."""
@@ -25,6 +31,55 @@ _STATED = {
     RelationKind.FOLLOW_ON: "stated: one followed from the other",
     RelationKind.SIMILAR: "stated: similar",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A similar incident as a page shows it."""
+
+    incident: Incident
+    relation: RelatedIncident | None
+    """What an author stated, if anything."""
+    reasons: tuple[str, ...]
+    difference: str
+
+
+def alike(incident: Incident, base: KnowledgeBase, similarity: Similarity) -> tuple[Alike, ...]:
+    """Return what an incident's page shows as similar: stated relations first, then the likest.
+
+    All stated ones are shown; others fill up to `SHOWN`.
+    """
+    by_id = {one.id: one for one in base.incidents}
+    stated = {
+        one.incident.id: one
+        for one in base.related[incident.id]
+        if one.kind is not RelationKind.NOT_SIMILAR
+    }
+    found = similarity.neighbours(incident.id, max(SHOWN, len(stated)))
+    return tuple(
+        Alike(
+            by_id[match.id],
+            stated.get(match.id),
+            tuple(
+                said(reason, base, similarity.lexicon)
+                for reason in in_order(match.reasons)
+                if reason.kind is not ReasonKind.STATED and _is_worth_saying(reason, match)
+            ),
+            difference(base, incident, by_id[match.id]),
+        )
+        for match in found
+    )
+
+
+def _is_worth_saying(reason: Reason, match: Match) -> bool:
+    is_slight = reason.kind is ReasonKind.WORDING and reason.weight < _LEAST
+    return not is_slight or len(match.reasons) == 1
+
+
+def in_order(reasons: Iterable[Reason]) -> list[Reason]:
+    """Return reasons as they are told: what is exact before what is alike, heavy before light."""
+    order = list(ReasonKind)
+    return sorted(reasons, key=lambda one: (order.index(one.kind), -one.weight))
 
 
 def said(reason: Reason, base: KnowledgeBase, lexicon: Lexicon, *, of_text: bool = False) -> str:
@@ -38,7 +93,7 @@ def said(reason: Reason, base: KnowledgeBase, lexicon: Lexicon, *, of_text: bool
             return _STATED[RelationKind(value)]
         case ReasonKind.FACTOR:
             number = len(base.with_factor[value])
-            return f"both: {base.factors[value].name.lower()}{_rarity(number, base)}"
+            return f"both: {_in_running_text(base.factors[value].name)}{_rarity(number, base)}"
         case ReasonKind.SYSTEM:
             name = base.systems[value].name
             return f"names {name}" if of_text else f"both at {name}"
@@ -76,7 +131,7 @@ def difference(base: KnowledgeBase, here: Incident, there: Incident) -> str:
 
 def _factors(base: KnowledgeBase, incident: Incident) -> list[str]:
     return [
-        factor.name.lower()
+        _in_running_text(factor.name)
         for factor, use in base.factors_of[incident.id]
         if use.certainty is not Certainty.RULED_OUT
     ]
@@ -90,3 +145,8 @@ def _in_place(there: Iterable[str], here: Iterable[str]) -> str:
         return " and ".join(only)
     absent = [one for one in known if one not in other][:2]
     return f"without {' and '.join(absent)}" if absent else ""
+
+
+def _in_running_text(name: str) -> str:
+    """Return a name as it stands within a sentence: `network or DNS`, but `DNS`."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kb_plugin.link.graph import KnowledgeBase
+    from kb_plugin.link.similarity import Similarity
     from kb_plugin.model import Incident
     from kb_plugin.read.corpus import Corpus
     from kb_plugin.settings import Settings
@@ -48,6 +49,7 @@ class Site:
     """Content path to the Markdown that an author put there, without front matter."""
     meta_of: Mapping[str, Mapping[str, Any]]
     """Content path to the front matter that an author gave the page there."""
+    similarity: Similarity
     directories: bool = True
     """Whether addresses end in a slash (`use_directory_urls`)."""
     _fragments: dict[str, str] = field(default_factory=dict, repr=False)

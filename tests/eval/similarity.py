@@ -73,8 +73,8 @@ def write_base(rows: Sequence[Mapping[str, Any]], folder: Path) -> dict[str, str
     return names
 
 
-def by_command(rows: Sequence[Mapping[str, Any]]) -> Rankings:
-    """Return what `kb similar --all` ranks for each row."""
+def by_command(rows: Sequence[Mapping[str, Any]], *options: str) -> Rankings:
+    """Return what `kb similar --all` finds for each row."""
     with tempfile.TemporaryDirectory() as name:
         names = write_base(rows, Path(name))
         command = [
@@ -82,10 +82,8 @@ def by_command(rows: Sequence[Mapping[str, Any]]) -> Rankings:
             "-c",
             "import sys; from kb_plugin.cli import main; sys.exit(main())",
         ]
-        options = ["similar", "--all", "--weak", "-n", str(len(rows)), "--content", name]
-        done = subprocess.run(
-            [*command, *options, "--format", "json"], check=True, capture_output=True, text=True
-        )
+        asked = ["similar", "--all", *options, "--content", name, "--format", "json"]
+        done = subprocess.run([*command, *asked], check=True, capture_output=True, text=True)
     return {
         names[one["id"]]: [names[other["id"]] for other in one["similar"]]
         for one in json.loads(done.stdout)
@@ -120,7 +118,18 @@ def labelled(rows: Sequence[Mapping[str, Any]]) -> dict[str, Measures | float]:
         "chance": chance(relevant),
         "TF-IDF": measure(by_scores(ids, tfidf(texts)), relevant),
         "BM25": measure(by_scores(ids, bm25(texts)), relevant),
-        "kb similar": measure(by_command(rows), relevant),
+        "kb similar": measure(by_command(rows, "--weak", "-n", str(len(rows))), relevant),
+        **shown(by_command(rows), relevant),
+    }
+
+
+def shown(rankings: Rankings, relevant: Mapping[str, set[str]]) -> dict[str, float]:
+    """Return what the threshold leaves: how much of it is right, and how many have some."""
+    hits = [other in relevant[one] for one, others in rankings.items() for other in others]
+    return {
+        "shown, and a hit": fmean(hits) if hits else 0.0,
+        "shown for an incident": len(hits) / len(rankings),
+        "incidents with some shown": fmean(bool(others) for others in rankings.values()),
     }
 
 
@@ -185,7 +194,7 @@ def _body(uri: str, markdown: Sequence[Any]) -> str:
 
 def table(name: str, found: Mapping[str, Measures | float]) -> tuple[str, dict[str, Any]]:
     """Return the figures of one collection as a printed table and as plain values."""
-    lines = [f"\n{name}", f"{'':26}{'P@1':>22}{'P@5':>22}{'MRR':>22}"]
+    lines = [f"\n{name}", f"{'':26}{'P@1':>8}{'P@5':>23}{'MRR':>23}"]
     plain: dict[str, Any] = {}
     for method, value in found.items():
         if isinstance(value, float):
@@ -199,7 +208,7 @@ def table(name: str, found: Mapping[str, Measures | float]) -> tuple[str, dict[s
             ("MRR", value.reciprocal),
         ):
             low, high = interval(values)
-            cells += f"{fmean(values):>8.3f} [{low:.3f}, {high:.3f}]"[:22].rjust(22)
+            cells += f"{fmean(values):>8.3f} [{low:.3f}, {high:.3f}]"
             plain[method][label] = [round(one, 4) for one in (fmean(values), low, high)]
         lines.append(f"{method:26}{cells}")
     ours, theirs = found["kb similar"], found["TF-IDF"]

@@ -186,14 +186,15 @@ def expect_pages(result: Result) -> None:
         result.base,
         result.corpus,
         result.findings,
+        result.similarity,
         DEFAULT,
         today=date(2025, 6, 1),
         site_name="Sample base",
     )
     for page in built.pages:
         assert page.text.encode()
-    for text in built.files.values():
-        assert text.encode()
+    for content in built.files.values():
+        assert content if isinstance(content, bytes) else content.encode()
 
 
 @given(st.binary(max_size=300))
