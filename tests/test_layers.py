@@ -127,13 +127,13 @@ def test_the_edges_know_nothing_of_each_other() -> None:
     assert between == []
 
 
-def test_rendering_takes_from_the_search_only_what_pages_tell_it() -> None:
+def test_rendering_runs_no_indexer() -> None:
     taken = {
         ".".join(one.module.split(".")[:3])
         for one in imports()
         if layer_of(one.by) == "render" and one.module.startswith("kb_plugin.search")
     }
-    assert taken <= {"kb_plugin.search.attributes", "kb_plugin.search.identifiers"}
+    assert taken <= {f"kb_plugin.search.{one}" for one in ("attributes", "identifiers", "pack")}
 
 
 @pytest.mark.parametrize(("foreign", "homes"), HOMES.items(), ids=HOMES)

@@ -92,7 +92,8 @@ def test_no_link_inside_the_site_is_broken(site: Path) -> None:
 def test_words_and_lists_of_a_report_stand_on_its_page(site: Path, report: Report) -> None:
     html = (site / "incidents" / report.name / "index.html").read_text(encoding="utf-8")
     article = html.partition("<article")[2].partition("</article>")[0]
-    body = article.partition("</dl>")[2].partition('<h2 id="about">')[0]
+    # Below the report the page adds similar incidents, and what is known about it.
+    body = re.split('<h2 id="(?:similar|about)">', article.partition("</dl>")[2])[0]
     shown = HtmlPage(body)
     source = HtmlPage(MarkdownIt("commonmark").enable("table").render(report.body))
     assert _lost(source.words, shown.words) == []
