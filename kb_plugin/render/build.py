@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kb_plugin.finding import Severity
 from kb_plugin.layout import incident_page
 from kb_plugin.read.document import Kind
+from kb_plugin.read.excerpt import without
 from kb_plugin.render.data import incidents_json, names_json
 from kb_plugin.render.feeds import feeds
 from kb_plugin.render.pages import findings_page, pages
@@ -54,7 +55,7 @@ def build(
     whoever is writing sees it in the file's place.
     """
     words = {
-        one.source.uri: one.source.slice(one.body)
+        one.source.uri: without(one.source, one.body, one.comments)
         for one in corpus.documents
         if one.kind is not Kind.INCIDENT
     }
