@@ -15,6 +15,8 @@ LESSONS = "lessons.md"
 WORK_AS_DONE = "work-as-done.md"
 FOLLOW_UP = "follow-up.md"
 SEARCH = "search.md"
+YOUR_ACCOUNT = "guide/your-account.md"
+"""A page of the guide that incidents lead to, where the content folder has it."""
 
 GENERATED = (INCIDENTS, SYSTEMS, FACTORS, MATRIX, LESSONS, WORK_AS_DONE, FOLLOW_UP, PATHS, SEARCH)
 """Content paths at which a page is generated, whether or not an author put words there."""

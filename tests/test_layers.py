@@ -23,6 +23,7 @@ LAYERS = (
     "layout",
     "kinds",
     "anchors",
+    "forge_edit",
     "commonmark",
     "forge_lists",
     "forge_html",
