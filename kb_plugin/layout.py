@@ -36,6 +36,11 @@ NAVIGATION = {
 """The pages of the main navigation and their titles, where `mkdocs.yml` has no `nav`."""
 
 
+def schema_file(kind: str) -> str:
+    """Return where `kb schema` writes the schema of a kind of file, beside `mkdocs.yml`."""
+    return f".kb/{kind}.schema.json"
+
+
 def incident_page(identifier: str) -> str:
     """Return the content path under which an incident is published, whatever its folder."""
     return f"incidents/{identifier}.md"

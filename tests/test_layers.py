@@ -29,6 +29,7 @@ LAYERS = (
     "forge_html",
     "model",
     "vocabulary",
+    "draft",
     "read",
     "check",
     "link",
