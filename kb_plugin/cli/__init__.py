@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from kb_plugin.cli import check, new
+from kb_plugin.cli import check, new, schema
 from kb_plugin.read.options import ConfigurationError
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     new.add_to(commands)
     check.add_to(commands)
+    schema.add_to(commands)
     chosen = parser.parse_args(arguments)
     # Findings quote what authors wrote, whatever the terminal's encoding can show.
     for stream in (sys.stdout, sys.stderr):

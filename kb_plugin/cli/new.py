@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb_plugin.check.blame import blames
-from kb_plugin.cli.content import content_files, raw_file
+from kb_plugin.cli.content import content_files, of_kind, raw_file
 from kb_plugin.draft import Draft, draft_text, identifier_of, plain_title, slug_of
 from kb_plugin.layout import schema_file
 from kb_plugin.model import Incident
 from kb_plugin.read.catalogue import catalogue
-from kb_plugin.read.corpus import kind_of, read_corpus, read_document
+from kb_plugin.read.corpus import read_corpus, read_document
 from kb_plugin.read.document import Kind
 from kb_plugin.read.incident import is_incident_name
 from kb_plugin.read.options import ConfigurationError, read_configuration
@@ -66,7 +66,7 @@ def run(chosen: argparse.Namespace) -> int:
     configuration = read_configuration(Path("mkdocs.yml"))
     files = tuple(content_files(configuration.content))
     terms = read_corpus(
-        (raw_file(*one) for one in files if kind_of(one[1]) in (Kind.SYSTEM, Kind.FACTOR)),
+        (raw_file(*one) for one in of_kind(files, Kind.SYSTEM, Kind.FACTOR)),
         (),
         configuration.settings,
     )
@@ -84,7 +84,7 @@ def run(chosen: argparse.Namespace) -> int:
             f"--slug '{chosen.slug}' cannot end a file's name; write lower-case letters, digits "
             "and hyphens, such as full-connection-pool"
         )
-    incidents = {Path(uri).stem: file for file, uri in files if kind_of(uri) is Kind.INCIDENT}
+    incidents = {file.stem: file for file, _ in of_kind(files, Kind.INCIDENT)}
     file = configuration.content / "incidents" / str(day.year) / f"{identifier}.md"
     if there := incidents.get(identifier) or (file if os.path.lexists(file) else None):
         problems.append(
