@@ -59,16 +59,9 @@ class Choices:
 def json_schema(kind: Kind, choices: Choices) -> JsonSchema:
     """Return the JSON Schema of the front matter of a kind of file."""
     model = FORMS[kind]
-    made = model.model_json_schema()
+    made = {**model.model_json_schema(), "required": list(_REQUIRED[kind])}
     shape = _shape(made, made.get("$defs", {}), _choices(choices))
-    # A key without a value is absent, so that what is required has to have one.
-    for key in _REQUIRED[kind]:
-        shape["properties"][key] = _with_value(shape["properties"][key])
-    whole = {
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        **shape,
-        "required": list(_REQUIRED[kind]),
-    }
+    whole = {"$schema": "http://json-schema.org/draft-07/schema#", **shape}
     if kind is Kind.INCIDENT:
         whole["allOf"] = _by_status()
     return whole
@@ -143,15 +136,15 @@ def _shape(made: Any, definitions: Mapping[str, Any], choices: Mapping[str, Json
 
 def _or_empty(shape: JsonSchema) -> JsonSchema:
     """Return a schema that also lets a key stand without a value."""
-    described: JsonSchema = {key: shape[key] for key in ("description", "default") if key in shape}
-    rest = {key: one for key, one in shape.items() if key not in described}
-    return {**described, "anyOf": [rest, {"type": "null"}]}
-
-
-def _with_value(shape: JsonSchema) -> JsonSchema:
-    """Return the schema of a key that may not stand without a value."""
-    described = {key: one for key, one in shape.items() if key != "anyOf"}
-    return {**described, **shape["anyOf"][0]}
+    if "anyOf" in shape:
+        return {**shape, "anyOf": [*shape["anyOf"], {"type": "null"}]}
+    shape = {**shape}
+    if "type" in shape:
+        types = shape["type"] if isinstance(shape["type"], list) else [shape["type"]]
+        shape["type"] = [*types, "null"]
+    if "enum" in shape:
+        shape["enum"] = [*shape["enum"], None]
+    return shape
 
 
 def _by_status() -> list[JsonSchema]:

@@ -44,10 +44,10 @@ def test_it_holds_the_ids_of_this_base_newest_incident_first(
     (base / "content" / "incidents" / "graph.png").write_bytes(b"\x89PNG")
     main(["schema", "incident"])
     properties = json.loads(capsys.readouterr().out)["properties"]
-    related = properties["related"]["anyOf"][0]["items"]["properties"]["id"]
+    related = properties["related"]["items"]["properties"]["id"]
     assert related["enum"] == ["2025-04-01-search-waits", ID, "2024-01-01-broken"]
     assert related["enumDescriptions"][0] == "Searches wait"
-    systems = properties["systems"]["anyOf"][0]["items"]
+    systems = properties["systems"]["items"]
     assert systems["enum"] == ["checkout", "payments-db"]
     assert systems["enumDescriptions"] == ["Checkout", "Payments database"]
 

@@ -150,9 +150,9 @@ def test_the_guide_knows_every_key(kind: Kind) -> None:
 
 
 def test_ids_are_shown_with_their_names() -> None:
-    systems = SCHEMAS[Kind.INCIDENT]["properties"]["systems"]["anyOf"][0]["items"]
+    systems = SCHEMAS[Kind.INCIDENT]["properties"]["systems"]["items"]
     assert dict(zip(systems["enum"], systems["enumDescriptions"], strict=True)) == CHOICES.systems
-    relation = SCHEMAS[Kind.INCIDENT]["properties"]["related"]["anyOf"][0]["items"]["properties"]
+    relation = SCHEMAS[Kind.INCIDENT]["properties"]["related"]["items"]["properties"]
     assert relation["id"]["enum"] == [OTHER]
     assert relation["id"]["enumDescriptions"] == ["Searches wait"]
 
