@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
+_SSH = re.compile(r"(?:ssh://)?git@(?P<host>[\w.-]+)(?::\d+/|[:/])(?P<path>[\w.~/-]+)")
 _FORMS = {
     "github": "edit/{branch}/{folder}{{path}}",
     "gitlab": "-/edit/{branch}/{folder}{{path}}",
@@ -20,6 +22,22 @@ _HOSTS = {
     "codeberg": "gitea",
 }
 """Words in the name of a host that tell which forge it is."""
+
+
+def web_address(repository: str) -> str | None:
+    """Return the address at which people open a repository, also from one for `git clone`; None
+    where it is neither.
+    """
+    if ssh := _SSH.fullmatch(repository):
+        repository = f"https://{ssh['host']}/{ssh['path']}"
+    try:
+        parts = urlsplit(repository)
+    except ValueError:
+        return None
+    plain = re.fullmatch(r"[\w.:~/@%+-]+", repository, re.ASCII)
+    if not plain or parts.scheme not in ("http", "https") or not parts.hostname:
+        return None
+    return repository.rstrip("/").removesuffix(".git")
 
 
 def edit_template(repository: str, folder: str, branch: str = "main") -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import posixpath
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
@@ -106,7 +107,11 @@ def _module(script: str) -> Any:
 
 
 def _was_chosen(config: MkDocsConfig, *keys: str) -> bool:
-    return any(key in given for given in config.user_configs for key in keys)
+    with warnings.catch_warnings():
+        # MkDocs has no use for it any more, and there is no other way to ask.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        chosen = config.user_configs
+    return any(key in given for given in chosen for key in keys)
 
 
 def _docs_folder(config: MkDocsConfig) -> str:

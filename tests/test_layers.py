@@ -30,6 +30,7 @@ LAYERS = (
     "model",
     "vocabulary",
     "draft",
+    "scaffold",
     "read",
     "check",
     "link",

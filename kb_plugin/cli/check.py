@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from kb_plugin import pipeline
 from kb_plugin.check.run import unknown_codes
-from kb_plugin.cli.content import content_files, raw_file
 from kb_plugin.finding import Severity
+from kb_plugin.read.corpus import RawFile
 from kb_plugin.read.options import ConfigurationError, read_configuration
 
 if TYPE_CHECKING:
     import argparse
 
-    from kb_plugin.finding import Finding
-    from kb_plugin.read.corpus import RawFile
+from kb_plugin.finding import Finding
 
 
 def add_to(commands: Any) -> None:
@@ -45,9 +44,13 @@ def run(chosen: argparse.Namespace) -> int:
     wanted = _wanted(chosen.paths, content)
     markdown: list[RawFile] = []
     others: list[str] = []
-    for file, uri in content_files(content):
+    for file in sorted(one for one in content.rglob("*") if one.is_file()):
+        uri = file.relative_to(content).as_posix()
+        # MkDocs leaves out what begins with a dot: folders of editors and of version control.
+        if any(part.startswith(".") for part in uri.split("/")):
+            continue
         if file.suffix == ".md":
-            markdown.append(raw_file(file, uri))
+            markdown.append(RawFile(file.as_posix(), uri, file.read_bytes()))
         else:
             others.append(uri)
     findings = pipeline.findings(markdown, others, configuration.settings)

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb_plugin.check.blame import blames
-from kb_plugin.cli.content import content_files, of_kind, raw_file
+from kb_plugin.cli.files import markdown_files, of_kind, raw_file, terms
 from kb_plugin.draft import Draft, draft_text, identifier_of, plain_title, slug_of
 from kb_plugin.layout import schema_file
 from kb_plugin.model import Incident
-from kb_plugin.read.catalogue import catalogue
-from kb_plugin.read.corpus import read_corpus, read_document
+from kb_plugin.read.corpus import read_document
 from kb_plugin.read.document import Kind
 from kb_plugin.read.incident import is_incident_name
 from kb_plugin.read.options import ConfigurationError, read_configuration
@@ -64,19 +63,15 @@ def add_to(commands: Any) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Write the file and print its path; or print all that has to change first."""
     configuration = read_configuration(Path("mkdocs.yml"))
-    files = tuple(content_files(configuration.content))
-    terms = read_corpus(
-        (raw_file(*one) for one in of_kind(files, Kind.SYSTEM, Kind.FACTOR)),
-        (),
-        configuration.settings,
-    )
-    exists = catalogue(terms, configuration.settings)
+    files = tuple(markdown_files(configuration.content))
+    known_systems = terms(files, Kind.SYSTEM, configuration.settings)
+    known_factors = terms(files, Kind.FACTOR, configuration.settings)
     problems: list[str] = []
     title = plain_title(chosen.title)
     if not title:
         problems.append("the title is empty; name the condition, such as 'Orders wait in a queue'")
-    systems = tuple(_ids("system", chosen.system, exists.systems, problems))
-    factors = tuple(_ids("factor", chosen.factor, exists.factors, problems))
+    systems = tuple(_ids("system", chosen.system, known_systems, problems))
+    factors = tuple(_ids("factor", chosen.factor, known_factors, problems))
     day: date = chosen.date or date.today()
     identifier = identifier_of(day, chosen.slug or slug_of(title))
     if not is_incident_name(identifier):

@@ -6,10 +6,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kb_plugin.cli.content import content_files, of_kind, raw_file
+from kb_plugin.cli.files import markdown_files, of_kind, raw_file, terms
 from kb_plugin.layout import schema_file
-from kb_plugin.read.catalogue import catalogue
-from kb_plugin.read.corpus import read_corpus
 from kb_plugin.read.document import Kind
 from kb_plugin.read.front_matter import read_front_matter
 from kb_plugin.read.json_schema import FORMS, Choices, json_schema
@@ -82,18 +80,10 @@ def _write(file: Path, text: str) -> None:
 
 
 def _choices(configuration: Configuration) -> Choices:
-    files = tuple(content_files(configuration.content))
-    terms = catalogue(
-        read_corpus(
-            (raw_file(*one) for one in of_kind(files, Kind.SYSTEM, Kind.FACTOR)),
-            (),
-            configuration.settings,
-        ),
-        configuration.settings,
-    )
+    files = tuple(markdown_files(configuration.content))
     return Choices(
-        terms.systems.names,
-        terms.factors.names,
+        terms(files, Kind.SYSTEM, configuration.settings).names,
+        terms(files, Kind.FACTOR, configuration.settings).names,
         dict(sorted(_titles(files), reverse=True)),
         configuration.settings.severities,
     )

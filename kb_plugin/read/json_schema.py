@@ -6,12 +6,16 @@ are the ids and names of one knowledge base, and what a status asks for.
 
 from __future__ import annotations
 
+import ast
+import inspect
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from zoneinfo import available_timezones
 
 from kb_plugin.kinds import Origin, Status
+from kb_plugin.read import schema
 from kb_plugin.read.document import Kind
 from kb_plugin.read.schema import (
     ONE_OF,
@@ -60,11 +64,41 @@ def json_schema(kind: Kind, choices: Choices) -> JsonSchema:
     """Return the JSON Schema of the front matter of a kind of file."""
     model = FORMS[kind]
     made = {**model.model_json_schema(), "required": list(_REQUIRED[kind])}
-    shape = _shape(made, made.get("$defs", {}), _choices(choices))
+    definitions = made.get("$defs", {})
+    for name, text in _descriptions().items():
+        _describe(made if name == model.__name__ else definitions.get(name), text)
+    shape = _shape(made, definitions, _choices(choices))
     whole = {"$schema": "http://json-schema.org/draft-07/schema#", **shape}
     if kind is Kind.INCIDENT:
         whole["allOf"] = _by_status()
     return whole
+
+
+def _descriptions() -> dict[str, dict[str, str]]:
+    """Return class, then key of front matter, to the line that stands below the key in `schema`.
+
+    Pydantic can keep such lines by itself, at a cost whenever the module is imported.
+    """
+    tree = ast.parse(inspect.getsource(schema))
+    found: dict[str, dict[str, str]] = {}
+    for one in tree.body:
+        if not isinstance(one, ast.ClassDef):
+            continue
+        for key, line in pairwise(one.body):
+            match key, line:
+                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(
+                    value=ast.Constant(value=str(text))
+                ):
+                    field = getattr(schema, one.name).model_fields[name]
+                    found.setdefault(one.name, {})[field.alias or name] = text
+    return found
+
+
+def _describe(made: JsonSchema | None, descriptions: Mapping[str, str]) -> None:
+    """Add descriptions to the keys of pydantic's schema of one class, where it is used."""
+    for shape in (made or {}).get("anyOf", [made or {}]):
+        for key, one in shape.get("properties", {}).items():
+            one["description"] = descriptions[key]
 
 
 def _choices(choices: Choices) -> dict[str, JsonSchema]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kb_plugin.read.text import decode
-from kb_plugin.read.yaml_nodes import NULLS, compose
+from kb_plugin.read.yaml_nodes import compose
 from kb_plugin.settings import settings_from
 
 if TYPE_CHECKING:
@@ -89,7 +89,8 @@ def _resolve_environment(node: Node, environment: Mapping[str, str]) -> None:
             for one in names
             if isinstance(one.value, str) and one.value in environment
         ]
-        node.value = default if not found else None if found[0] in NULLS else found[0]
+        # An empty one is no value, as in a file.
+        node.value = (found[0] or None) if found else default
         return
     children = node.value.values() if isinstance(node.value, dict) else node.value
     if isinstance(children, str) or children is None:

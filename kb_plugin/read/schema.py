@@ -147,7 +147,7 @@ Group = Annotated[Text, WithJsonSchema({**_SCALAR, "examples": list(GROUPS)})]
 class Front(BaseModel):
     """What all front matter shares: no unknown keys, and a key without a value is absent."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -27,10 +27,7 @@ MOST_NODES = 20_000
 """Values that front matter may have once its aliases are followed."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-"""Plain scalars that stand for no value."""
-
+_NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _NO_TEXT = re.compile(r"[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that YAML allows only as escapes (YAML 1.2.2, section 5.1), and a page not at all."""
 _LINE_ENDS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
@@ -228,7 +225,7 @@ def _composed(
                 raise _RefusedError(Defect(Problem.YAML, at(event), detail=detail))
             text: str | None = event.value
             # A plain scalar has the style None in PyYAML's own parser and '' in that of libyaml.
-            if not event.style and event.value in NULLS:
+            if not event.style and event.value in _NULLS:
                 text = None
             node = Node(at(event), text, tag=event.tag)
             if event.anchor:
