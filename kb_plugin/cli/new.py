@@ -70,8 +70,9 @@ def run(chosen: argparse.Namespace) -> int:
     title = plain_title(chosen.title)
     if not title:
         problems.append("the title is empty; name the condition, such as 'Orders wait in a queue'")
-    systems = tuple(_ids("system", chosen.system, known_systems, problems))
-    factors = tuple(_ids("factor", chosen.factor, known_factors, problems))
+    folder = configuration.content.as_posix()
+    systems = tuple(_ids(f"{folder}/systems", chosen.system, known_systems, problems))
+    factors = tuple(_ids(f"{folder}/factors", chosen.factor, known_factors, problems))
     day: date = chosen.date or date.today()
     identifier = identifier_of(day, chosen.slug or slug_of(title))
     if not is_incident_name(identifier):
@@ -125,7 +126,9 @@ def _day(text: str) -> date:
     return day
 
 
-def _ids(what: str, given: Iterable[str], known: Vocabulary, problems: list[str]) -> Iterable[str]:
+def _ids(
+    folder: str, given: Iterable[str], known: Vocabulary, problems: list[str]
+) -> Iterable[str]:
     """Return the known ones of some ids, each once, aliases resolved; the others are problems."""
     found: dict[str, None] = {}
     for term in (part.strip() for one in given for part in one.split(",")):
@@ -135,9 +138,7 @@ def _ids(what: str, given: Iterable[str], known: Vocabulary, problems: list[str]
         elif term:
             meant = known.suggestion(term)
             hint = f"did you mean '{meant}'? Otherwise add" if meant else "add"
-            problems.append(
-                f"unknown {what} '{term}'; {hint} content/{what}s/{term}.md, or leave it out"
-            )
+            problems.append(f"{folder} has no '{term}'; {hint} {folder}/{term}.md, or leave it out")
     return found
 
 

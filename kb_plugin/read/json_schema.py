@@ -1,7 +1,7 @@
 """The schema of front matter for editors: JSON Schema of draft 7, with what a base itself holds.
 
-Draft 7 is the newest that yaml-language-server reads. `schema` is the source; what is added here
-are the ids and names of one knowledge base, and what a status asks for.
+Draft 7 is the one that every version of yaml-language-server reads. `schema` is the source; what
+is added here are the ids and names of one knowledge base, and what a status asks for.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 JsonSchema = dict[str, Any]
+
+_SYNTAX = re.compile(r"[\^$\\.*+?()\[\]{}|/]")
+"""What has a meaning in a pattern; JavaScript refuses other characters behind a backslash."""
 
 FORMS: Mapping[Kind, type[BaseModel]] = {
     Kind.INCIDENT: IncidentFront,
@@ -121,7 +124,10 @@ def _choices(choices: Choices) -> dict[str, JsonSchema]:
 
 def _in_any_case(text: str) -> str:
     """Return a pattern of a text in lower and upper case; JSON Schema has no other way."""
-    return "".join(f"[{c.lower()}{c.upper()}]" if c.isalpha() else re.escape(c) for c in text)
+    both = (
+        f"[{c.lower()}{c.upper()}]" if c.isalpha() else _SYNTAX.sub(r"\\\g<0>", c) for c in text
+    )
+    return "".join(both)
 
 
 def _ids(names: Mapping[str, str]) -> JsonSchema:

@@ -157,6 +157,16 @@ def test_ids_are_shown_with_their_names() -> None:
     assert relation["id"]["enumDescriptions"] == ["Searches wait"]
 
 
+def test_a_severity_may_have_any_name_in_upper_or_lower_case() -> None:
+    names = ("Sev 1 (all)", "sev-2", "C++", "Störung")
+    schema = json_schema(Kind.INCIDENT, Choices(severities=names))["properties"]["severity"]
+    fits = Draft7Validator(schema).is_valid
+    assert all(fits(name.upper()) and fits(name) for name in names)
+    assert not fits("Sev 1 .all.")
+    # JavaScript knows no escapes of characters that need none.
+    assert re.findall(r"\\.", schema["anyOf"][1]["pattern"]) == [r"\(", r"\)", r"\+", r"\+"]
+
+
 def sample_files() -> list[Any]:
     folders = {"incidents": Kind.INCIDENT, "systems": Kind.SYSTEM, "factors": Kind.FACTOR}
     return [
