@@ -16,6 +16,8 @@ WORK_AS_DONE = "work-as-done.md"
 FOLLOW_UP = "follow-up.md"
 SEARCH = "search.md"
 SEEN_BEFORE = "seen-before.md"
+YOUR_ACCOUNT = "guide/your-account.md"
+"""A page of the guide that incidents lead to, where the content folder has it."""
 
 GENERATED = (
     INCIDENTS,
@@ -45,6 +47,11 @@ NAVIGATION = {
     SEEN_BEFORE: "Seen before?",
 }
 """The pages of the main navigation and their titles, where `mkdocs.yml` has no `nav`."""
+
+
+def schema_file(kind: str) -> str:
+    """Return where `kb schema` writes the schema of a kind of file, beside `mkdocs.yml`."""
+    return f".kb/{kind}.schema.json"
 
 
 def incident_page(identifier: str) -> str:

@@ -15,7 +15,7 @@ from mkdocs.utils import get_build_datetime
 from kb_plugin import layout, pipeline
 from kb_plugin.check.run import unknown_codes
 from kb_plugin.finding import Severity, has_errors
-from kb_plugin.plugin_config import PluginOptions, prepare, settings_of
+from kb_plugin.plugin_config import PluginOptions, edit_address_of, prepare, settings_of
 from kb_plugin.read.corpus import RawFile
 from kb_plugin.render.build import Build, build
 from kb_plugin.search.index import Indexing, SearchUnavailable
@@ -60,6 +60,12 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         self.texts = {}
         self.incidents = set()
         prepare(config)
+        if config.repo_url and config.edit_uri is None and not config.edit_uri_template:
+            log.info(
+                "%s does not tell which forge it is; pages link to their file there once "
+                "mkdocs.yml has `edit_uri`, such as edit/main/content/",
+                config.repo_url,
+            )
 
     @event_priority(-50)  # after plugins that add or rename files
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -82,6 +88,7 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
                 directories=config.use_directory_urls,
                 site_name=config.site_name,
                 site_url=config.site_url or "",
+                edit_address=edit_address_of(config),
             )
             self._lay_out(built, files, config)
         return files

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import logging
+import posixpath
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 
+from kb_plugin.forge_edit import edit_template
 from kb_plugin.markdown import EXTENSIONS
 from kb_plugin.settings import DEFAULT, Settings, settings_from
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
 
 THEME = Path(__file__).parent / "theme"
@@ -58,11 +64,40 @@ def prepare(config: MkDocsConfig) -> None:
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
         config.mdx_configs[name] = {**options, **(config.mdx_configs.get(name) or {})}
-    if config.repo_url and not _was_chosen(config, "edit_uri"):
-        config.edit_uri = f"edit/main/{_docs_folder(config)}/"
+    if config.repo_url and not _was_chosen(config, "edit_uri", "edit_uri_template"):
+        template = edit_template(config.repo_url, _docs_folder(config))
+        # The default of MkDocs is a branch and a folder that are not ours.
+        config.edit_uri = None
+        config.edit_uri_template = template and _template(template)  # type: ignore[assignment]
     # An anchor that leads nowhere is a broken link.
     links = config.validation.links
     links.anchors = max(links.anchors, logging.WARNING)
+
+
+def edit_address_of(config: MkDocsConfig) -> Callable[[str], str | None]:
+    """Return what leads from a content path to its editor at the forge, or to None where the
+    configuration knows of none: the rule of MkDocs' own `Page.edit_url`.
+    """
+
+    def address(uri: str) -> str | None:
+        if config.edit_uri_template:
+            noext = posixpath.splitext(uri)[0]
+            target = config.edit_uri_template.format(path=uri, path_noext=noext)
+        elif config.edit_uri:
+            target = config.edit_uri + uri
+        else:
+            return None
+        repository = config.repo_url or ""
+        if repository and not target.startswith(("?", "#")) and not repository.endswith("/"):
+            repository += "/"
+        found = urljoin(repository, target)
+        return found if urlsplit(found).netloc else None
+
+    return address
+
+
+def _template(text: str) -> option.EditURITemplate.Template:
+    return option.EditURITemplate.Template(option.EditURITemplate.Formatter(), text)
 
 
 def _module(script: str) -> Any:
@@ -71,14 +106,19 @@ def _module(script: str) -> Any:
     return found
 
 
-def _was_chosen(config: MkDocsConfig, key: str) -> bool:
-    return any(key in given for given in config.user_configs)
+def _was_chosen(config: MkDocsConfig, *keys: str) -> bool:
+    with warnings.catch_warnings():
+        # MkDocs has no use for it any more, and there is no other way to ask.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        chosen = config.user_configs
+    return any(key in given for given in chosen for key in keys)
 
 
 def _docs_folder(config: MkDocsConfig) -> str:
     start = Path(config.config_file_path or ".").resolve().parent
     docs = Path(config.docs_dir).resolve()
-    return docs.relative_to(start).as_posix() if docs.is_relative_to(start) else docs.name
+    folder = docs.relative_to(start).as_posix() if docs.is_relative_to(start) else docs.name
+    return "" if folder == "." else folder
 
 
 _FEATURES = (

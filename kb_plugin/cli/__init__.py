@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from kb_plugin.cli import check, similar
+from kb_plugin.cli import check, init, new, schema, similar
 from kb_plugin.read.options import ConfigurationError
 
 if TYPE_CHECKING:
@@ -19,7 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="kb", description="A knowledge base of blameless postmortems."
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    init.add_to(commands)
+    new.add_to(commands)
     check.add_to(commands)
+    schema.add_to(commands)
     similar.add_to(commands)
     chosen = parser.parse_args(arguments)
     # Findings quote what authors wrote, whatever the terminal's encoding can show.

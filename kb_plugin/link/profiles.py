@@ -28,7 +28,8 @@ Lessons and follow-up count like the rest: halving or dropping them changed noth
 `make eval` measures.
 """
 
-_LINK_TARGET = re.compile(r"\]\([^()\s]*\)")
+_UNSAID = re.compile(r"\]\([^()\s]*\)|<!--[\s\S]*?-->")
+"""Where a link leads says nothing that its words do not say; comments are not for readers."""
 
 DAMPING = 0.8
 """The power of the number of mentions.
@@ -96,8 +97,7 @@ def term_counts(mentioned: Mapping[str, int]) -> dict[str, int]:
 
 def _texts(incident: Incident, document: Document) -> Iterable[tuple[str, int]]:
     yield " ".join((incident.title, *incident.signals)), HEADLINE
-    # Where a link leads says nothing that its words do not say.
-    body = _LINK_TARGET.sub("] ", _without_set_headings(incident, document))
+    body = _UNSAID.sub("] ", _without_set_headings(incident, document))
     evidence = (use.evidence or "" for use in incident.factors)
     yield " ".join((incident.impact or "", *evidence, body)), 1
 

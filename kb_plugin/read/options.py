@@ -1,10 +1,12 @@
 """This plugin's options as they stand in `mkdocs.yml`, read without MkDocs.
 
-Only the tree is read: tags of other tools, such as `!ENV` or `!!python/name`, are left alone.
+Only the tree is read: tags of other tools, such as `!!python/name`, are left alone. `!ENV` has the
+meaning that MkDocs gives it.
 """
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +15,10 @@ from kb_plugin.read.yaml_nodes import compose
 from kb_plugin.settings import settings_from
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from kb_plugin.read.yaml_nodes import Node
     from kb_plugin.settings import Settings
 
 PLUGIN = "postmortem-kb"
@@ -35,12 +39,12 @@ class Configuration:
     settings: Settings
 
 
-def read_configuration(file: Path) -> Configuration:
+def read_configuration(file: Path, environment: Mapping[str, str] = os.environ) -> Configuration:
     """Return the content folder and settings that a `mkdocs.yml` names.
 
     Raises `ConfigurationError` where there is no such file, it is no YAML, or an option is wrong.
     """
-    keys = _keys(file, depth=0)
+    keys = _keys(file, environment, depth=0)
     settings, problems = settings_from(_options(keys.get("plugins")))
     if problems:
         raise ConfigurationError(f"{file}: {PLUGIN}: {'; '.join(problems)}")
@@ -51,7 +55,7 @@ def read_configuration(file: Path) -> Configuration:
     return Configuration(content, settings)
 
 
-def _keys(file: Path, *, depth: int) -> dict[str, Any]:
+def _keys(file: Path, environment: Mapping[str, str], *, depth: int) -> dict[str, Any]:
     try:
         source, unreadable = decode(str(file), file.name, file.read_bytes())
     except OSError as error:
@@ -61,13 +65,38 @@ def _keys(file: Path, *, depth: int) -> dict[str, Any]:
     for defect in (*([unreadable] if unreadable else []), *defects):
         detail = defect.detail or defect.value or defect.problem
         raise ConfigurationError(f"{file}:{defect.at.line}: cannot be read: {detail}")
+    if root is not None:
+        _resolve_environment(root, environment)
     keys = root.plain() if root is not None else {}
     if not isinstance(keys, dict):
         raise ConfigurationError(f"{file}:1: is no mapping of keys to values")
     parent = keys.get("INHERIT")
     if isinstance(parent, str) and depth < 10:
-        keys = {**_keys(file.parent / parent, depth=depth + 1), **keys}
+        keys = {**_keys(file.parent / parent, environment, depth=depth + 1), **keys}
     return keys
+
+
+def _resolve_environment(node: Node, environment: Mapping[str, str]) -> None:
+    """Put what the environment says in the place of each `!ENV NAME` and `!ENV [NAME, default]`.
+
+    After `construct_env_tag` of pyyaml-env-tag, by which MkDocs reads the same tag.
+    """
+    if node.tag == "!ENV" and not isinstance(node.value, dict):
+        given = node.value if isinstance(node.value, list) else [node]
+        names, default = (given[:-1], given[-1].value) if len(given) > 1 else (given, None)
+        found = [
+            environment[one.value]
+            for one in names
+            if isinstance(one.value, str) and one.value in environment
+        ]
+        # An empty one is no value, as in a file.
+        node.value = (found[0] or None) if found else default
+        return
+    children = node.value.values() if isinstance(node.value, dict) else node.value
+    if isinstance(children, str) or children is None:
+        return
+    for child in children:
+        _resolve_environment(child, environment)
 
 
 def _options(plugins: object) -> dict[str, Any]:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from kb_plugin.finding import Severity
 from kb_plugin.layout import incident_page
 from kb_plugin.read.document import Kind
+from kb_plugin.read.excerpt import without
 from kb_plugin.render.data import incidents_json, names_json
 from kb_plugin.render.feeds import feeds
 from kb_plugin.render.pages import findings_page, pages
 from kb_plugin.render.redirects import redirects
 from kb_plugin.render.seen_before import seen_before_files
-from kb_plugin.render.site import Site
+from kb_plugin.render.site import Site, nowhere
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from kb_plugin.finding import Finding
@@ -50,19 +51,21 @@ def build(
     site_name: str,
     site_url: str = "",
     directories: bool = True,
+    edit_address: Callable[[str], str | None] = nowhere,
 ) -> Build:
     """Return pages, data files and what is left out.
 
-    A file with errors is replaced by a page that lists them: a build ends before that, and
-    whoever is writing sees it in the file's place.
+    `edit_address` leads from a content path to where it is edited. A file with errors is replaced
+    by a page that lists them: a build ends before that, and whoever is writing sees it in the
+    file's place.
     """
     texts = {
-        one.source.uri: one.source.slice(one.body)
+        one.source.uri: without(one.source, one.body, one.comments)
         for one in corpus.documents
         if one.kind is not Kind.INCIDENT
     }
     meta = {one.source.uri: one.meta for one in corpus.documents if one.meta}
-    site = Site(base, corpus, settings, today, texts, meta, similarity, directories)
+    site = Site(base, corpus, settings, today, texts, meta, similarity, directories, edit_address)
     made = {page.uri: page for page in pages(site)}
     wrong = _with_errors(corpus, findings)
     stand_ins: dict[str, Page] = {}

@@ -31,7 +31,9 @@ FOLDER = "seen-before-data"
 PIECE = 16
 """Incidents in one piece."""
 
-_MARKUP = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)|<[^<>\n]{1,200}>|[`*]|\[\^[^\]]*\]")
+_MARKUP = re.compile(
+    r"<!--[\s\S]*?-->|!?\[([^\[\]]*)\]\([^()\s]*\)|<[^<>\n]{1,200}>|[`*]|\[\^[^\]]*\]"
+)
 _MOST_OF_SUMMARY = 400
 
 

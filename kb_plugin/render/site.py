@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from markupsafe import Markup
 
-from kb_plugin.layout import GENERATED, HOME, address, incident_page, root_from
+from kb_plugin.layout import GENERATED, HOME, YOUR_ACCOUNT, address, incident_page, root_from
 from kb_plugin.markdown import FragmentRenderer
 from kb_plugin.render import words
 from kb_plugin.render.page import Page, html_block, page_text, without_blank_lines
 from kb_plugin.render.snippets import Snippets
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from kb_plugin.link.graph import KnowledgeBase
@@ -36,6 +36,10 @@ _MOST_LESSONS = 12
 """Lessons that the page of a system or factor shows in full; all stand in full on their own."""
 
 
+def nowhere(_: str) -> None:
+    """Lead to no editor, whatever the content path."""
+
+
 @dataclass(frozen=True)
 class Site:
     """Everything a page is rendered from."""
@@ -52,6 +56,8 @@ class Site:
     similarity: Similarity
     directories: bool = True
     """Whether addresses end in a slash (`use_directory_urls`)."""
+    edit_address: Callable[[str], str | None] = nowhere
+    """Content path to the address at which it is edited, if there is one."""
     _fragments: dict[str, str] = field(default_factory=dict, repr=False)
 
     def address(self, uri: str) -> str:
@@ -162,6 +168,7 @@ class Site:
             base=self.base,
             root=ROOT,
             most_lessons=_MOST_LESSONS,
+            YOUR_ACCOUNT=YOUR_ACCOUNT,
             NOTICED=words.NOTICED,
             CERTAINTIES=words.CERTAINTIES,
             STATED_HERE=words.STATED_HERE,

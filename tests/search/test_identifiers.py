@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,16 +69,3 @@ def test_any_text_gives_words_in_lower_case_without_white_space(text: str) -> No
 def test_the_parts_of_a_text_are_made_of_its_letters_and_digits(text: str) -> None:
     together = "".join(parts(text))
     assert together.replace("_", "").isalnum() or not together
-
-
-@pytest.mark.parametrize("piece", ["a1", "aB", "A_1", "ABc", "x-", "—é", "1.", "\u0301", "a1 "])
-def test_the_time_taken_grows_with_the_length(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        start = perf_counter()
-        index_words(text)
-        return perf_counter() - start
-
-    seconds(1_000)
-    # Sixteen times the text; quadratic work would take 256 times as long.
-    assert seconds(160_000) < 64 * max(seconds(10_000), 0.001)
