@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from kb_plugin.link.lexicon import Lexicon
     from kb_plugin.model import Incident
 
-FACTOR = 1_200
-SYSTEM = 1_000
-BESIDE = 400
-SIGNAL = 2_500
+FACTOR = 900
+SYSTEM = 700
+BESIDE = 300
+SIGNAL = 2_000
 """Points for what one incident alone has; less for what more of them have."""
 
 MOST = 3
