@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.site.serving import ROOT, HtmlPage, build, chromium, pages_of, served
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+
+
+# What a page shows after a moment on a quiet machine takes seconds on a busy one.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
