@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from urllib.parse import quote
 
@@ -15,8 +16,20 @@ LESSONS = "lessons.md"
 WORK_AS_DONE = "work-as-done.md"
 FOLLOW_UP = "follow-up.md"
 SEARCH = "search.md"
+CHECKS = "guide/checks/index.md"
 
-GENERATED = (INCIDENTS, SYSTEMS, FACTORS, MATRIX, LESSONS, WORK_AS_DONE, FOLLOW_UP, PATHS, SEARCH)
+GENERATED = (
+    INCIDENTS,
+    SYSTEMS,
+    FACTORS,
+    MATRIX,
+    LESSONS,
+    WORK_AS_DONE,
+    FOLLOW_UP,
+    PATHS,
+    SEARCH,
+    CHECKS,
+)
 """Content paths at which a page is generated, whether or not an author put words there."""
 
 NAVIGATION = {
@@ -33,10 +46,23 @@ NAVIGATION = {
 }
 """The pages of the main navigation and their titles, where `mkdocs.yml` has no `nav`."""
 
+_CHECK_PAGE = re.compile(r"guide/checks/kb\d{3}\.md")
+_OLD_PATH = re.compile(r"[\w.~-]+(?:/[\w.~-]+)*")
+
 
 def incident_page(identifier: str) -> str:
     """Return the content path under which an incident is published, whatever its folder."""
     return f"incidents/{identifier}.md"
+
+
+def check_page(code: str) -> str:
+    """Return the content path of the page about a rule."""
+    return f"guide/checks/{code.lower()}.md"
+
+
+def is_check_page(uri: str) -> bool:
+    """Tell whether a content path is that of a page about a rule."""
+    return bool(_CHECK_PAGE.fullmatch(uri))
 
 
 def destination(page: str) -> str:
@@ -58,3 +84,11 @@ def address(page: str, *, directories: bool = True) -> str:
 def root_from(page: str, *, directories: bool = True) -> str:
     """Return the relative way from a page's address to the site's root: `../../` or `./`."""
     return "../" * address(page, directories=directories).count("/") or "./"
+
+
+def old_path(alias: str) -> str | None:
+    """Return an earlier address as redirects name it, or None where it is no path of a site."""
+    stripped = alias.strip("/").removesuffix("/index.html")
+    if not _OLD_PATH.fullmatch(stripped) or {".", ".."} & set(stripped.split("/")):
+        return None
+    return stripped

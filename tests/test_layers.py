@@ -30,6 +30,7 @@ LAYERS = (
     "vocabulary",
     "read",
     "check",
+    "report",
     "link",
     "search",
     "markdown",

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from kb_plugin.layout import GENERATED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kb_plugin.commonmark import Outline
     from kb_plugin.model import Record
+    from kb_plugin.read.head import Head
     from kb_plugin.source import Position, SourceText, Span
 
 
@@ -22,6 +25,27 @@ class Kind(StrEnum):
     FACTOR = "factor"
     PATH = "path"
     PAGE = "page"
+
+
+_FOLDERS = {
+    "incidents": Kind.INCIDENT,
+    "systems": Kind.SYSTEM,
+    "factors": Kind.FACTOR,
+    "paths": Kind.PATH,
+}
+
+
+def identifier_of(uri: str) -> str:
+    """Return the id that a file's name gives it, whatever its folder."""
+    return uri.rpartition("/")[2].removesuffix(".md")
+
+
+def kind_of(uri: str) -> Kind:
+    """Return what a file is, by the folder it lies in."""
+    kind = _FOLDERS.get(uri.partition("/")[0], Kind.PAGE)
+    if uri in GENERATED or uri.endswith(("/index.md", "/README.md")) or "/" not in uri:
+        return Kind.PAGE
+    return kind
 
 
 class Problem(StrEnum):
@@ -108,6 +132,8 @@ class Document:
     links: tuple[Link, ...]
     allowances: tuple[Allowance, ...]
     defects: tuple[Defect, ...]
+    head: Head
+    """What other files need to know of this one."""
 
     @property
     def at(self) -> Position:
