@@ -55,7 +55,8 @@ def run(chosen: argparse.Namespace) -> int:
         folder.others,
         configuration.settings,
     )
-    print(FORMATS[chosen.format](findings, _surroundings(configuration)), end="")
+    surroundings = _surroundings(configuration, chosen.format)
+    print(FORMATS[chosen.format](findings, surroundings), end="")
     if chosen.format == "text":
         _print_counts(findings)
     failing = (Severity.ERROR, Severity.WARNING) if chosen.strict else (Severity.ERROR,)
@@ -83,12 +84,22 @@ def _wanted(paths: list[Path], folder: ContentFolder) -> frozenset[str]:
     return frozenset(wanted) if paths else everything
 
 
-def _surroundings(configuration: Configuration) -> Surroundings:
+def _surroundings(configuration: Configuration, form: str) -> Surroundings:
     return Surroundings(
+        version=_version() if form == "sarif" else "",
         site_url=configuration.site_url,
         directories=configuration.directories,
         folder=_folder_in_repository(os.environ.get("GITHUB_WORKSPACE", "")),
     )
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("mkdocs-postmortem-kb")
+    except PackageNotFoundError:
+        return ""
 
 
 def _folder_in_repository(workspace: str) -> str:
