@@ -1,11 +1,11 @@
-"""Comments by which an author accepts a finding in place."""
+"""Comments to authors: a finding accepted in place, or a question still to be answered."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from kb_plugin.read.document import Allowance, Defect, Problem
+from kb_plugin.read.document import Allowance, Defect, Problem, Prompt
 from kb_plugin.source import Span
 
 if TYPE_CHECKING:
@@ -13,14 +13,18 @@ if TYPE_CHECKING:
     from kb_plugin.source import SourceText
 
 _COMMENT = re.compile(r"[ \t]*<!--\s*kb:\s*(?P<text>.*?)\s*-->[ \t]*")
+_ASK = re.compile(r"ask\s+(?P<question>\S.*)")
 _ALLOW = re.compile(r"allow\s+(?P<code>KB\d{3})\s+(?P<reason>\S.*)")
 
 
-def body_allowances(
+def body_comments(
     source: SourceText, first_line: int, outline: Outline
-) -> tuple[tuple[Allowance, ...], tuple[Defect, ...]]:
-    """Return the allowances of a body, each for the next line that is no such comment."""
+) -> tuple[tuple[Allowance, ...], tuple[Prompt, ...], tuple[Defect, ...]]:
+    """Return the allowances of a body, each for the next line that is no such comment; its
+    prompts; and the comments that are neither.
+    """
     found: list[Allowance] = []
+    prompts: list[Prompt] = []
     defects: list[Defect] = []
     lines = source.text.split("\n")
     code = {first_line + line for start, end in outline.code for line in range(start, end)}
@@ -29,14 +33,17 @@ def body_allowances(
         if comment is None or number in code:
             continue
         at = source.at_line(number)
+        start = source.line_start(number)
+        span = Span(start, source.line_start(number + 1))
+        if ask := _ASK.fullmatch(comment["text"]):
+            prompts.append(Prompt(ask["question"], span, at))
+            continue
         allow = _ALLOW.fullmatch(comment["text"])
         if allow is None:
             defects.append(Defect(Problem.ALLOWANCE, at, comment["text"]))
         target = number + 1
         while target <= len(lines) and _COMMENT.fullmatch(lines[target - 1]):
             target += 1
-        start = source.line_start(number)
-        span = Span(start, source.line_start(number + 1))
         found.append(
             Allowance(
                 allow["code"] if allow else "",
@@ -46,4 +53,4 @@ def body_allowances(
                 at,
             )
         )
-    return tuple(found), tuple(defects)
+    return tuple(found), tuple(prompts), tuple(defects)

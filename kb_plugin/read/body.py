@@ -92,6 +92,8 @@ class BodyReader:
     first_line: int
     outline: Outline
     links: tuple[Link, ...]
+    comments: tuple[Span, ...]
+    """Lines that no page shows."""
     narrators: tuple[Narrator, ...]
     is_imported: bool
     moment_of: Callable[[WrittenTime, Position, str | None, date | None], Moment | Defect | None]
@@ -189,6 +191,9 @@ class BodyReader:
             entries += self._entries(kind, Span(heading.span.end, end), zone, len(entries), defects)
         return Account(key, section, tuple(elements), tuple(entries))
 
+    def _excerpt(self, span: Span) -> str:
+        return excerpt(self.source, span, self.links, self.comments)
+
     def _items(self, span: Span) -> Iterator[tuple[ItemBlock, int]]:
         """Yield each item that begins in a span, with the offset of its text."""
         line, behind = -1, 0
@@ -221,7 +226,7 @@ class BodyReader:
                 # What is wrong with one time says nothing about the day of the next.
                 days[item.list_number] = day_of(written.day)
             clock = Span(start, start + len(written.text))
-            first, _, rest = excerpt(self.source, Span(clock.end, end), self.links).partition("\n")
+            first, _, rest = self._excerpt(Span(clock.end, end)).partition("\n")
             text = f"{first.lstrip(' :,;–—-')}\n{textwrap.dedent(rest)}".strip()
             count += 1
             yield Entry(kind, moment, text, bool(_DECISION.match(text)), count, clock, at)
@@ -242,7 +247,7 @@ class BodyReader:
             if learned:
                 line = Span(*learned[-1].span())
                 by = tuple(self._references(learned[-1]))
-            text = excerpt(self.source, Span(body.start, line.start if line else end), self.links)
+            text = self._excerpt(Span(body.start, line.start if line else end))
             slug = _unused(anchor(heading.text), slugs)
             slugs.add(slug)
             yield Lesson(heading.text, slug, text.strip(), by, heading, line)
@@ -262,7 +267,7 @@ class BodyReader:
             is_imagined = side["side"].lower() == "imagined"
             # The pair's other half is nested in the item, and not part of its words.
             end = self._offset(item.text_end if is_imagined else item.end)
-            text = excerpt(self.source, Span(side.end(), end), self.links)
+            text = self._excerpt(Span(side.end(), end))
             first, _, rest = text.partition("\n")
             text = f"{first}\n{textwrap.dedent(rest)}".strip()
             if is_imagined:

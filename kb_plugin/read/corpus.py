@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb_plugin.commonmark import outline
-from kb_plugin.read.allowances import body_allowances
+from kb_plugin.read.allowances import body_comments
 from kb_plugin.read.document import Defect, Document, Kind, Problem, identifier_of, kind_of
 from kb_plugin.read.front_matter import read_front_matter
 from kb_plugin.read.head import head_of, read_head
@@ -91,16 +91,20 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
         defects.append(Defect(Problem.TANGLED, source.at_line(front.body_line + line), what))
         return _without_body(source, kind, identifier, defects, head)
     links = find_links(source, front.body_line, blocks)
+    allowances, prompts, misspelt = body_comments(source, front.body_line, blocks)
+    comments = (
+        *(one.written for one in allowances if one.written),
+        *(one.written for one in prompts),
+    )
     record: Record | None = None
     if front.root is not None and kind is Kind.INCIDENT:
         record, found = read_incident(
-            source, identifier, front.root, front.body_line, blocks, links, settings
+            source, identifier, front.root, front.body_line, blocks, links, comments, settings
         )
         defects += found
     elif front.root is not None and kind in _TERMS:
         record, found = _TERMS[kind](source, identifier, front.root)
         defects += found
-    allowances, misspelt = body_allowances(source, front.body_line, blocks)
     return Document(
         source,
         kind,
@@ -111,6 +115,7 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
         front.root.plain() if front.root is not None and kind is Kind.PAGE else {},
         links,
         (*front.allowances, *allowances),
+        prompts,
         (*defects, *misspelt),
         head,
     )
@@ -131,4 +136,4 @@ def _without_body(
     source: SourceText, kind: Kind, identifier: str, defects: list[Defect], head: Head
 ) -> Document:
     found = tuple(defects)
-    return Document(source, kind, identifier, Span(0, 0), None, None, {}, (), (), found, head)
+    return Document(source, kind, identifier, Span(0, 0), None, None, {}, (), (), (), found, head)

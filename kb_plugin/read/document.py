@@ -117,6 +117,15 @@ class Allowance:
 
 
 @dataclass(frozen=True, slots=True)
+class Prompt:
+    """A question that stands in a body for whoever writes it: `<!-- kb: ask … -->`."""
+
+    text: str
+    written: Span
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One content file."""
 
@@ -131,9 +140,16 @@ class Document:
     """Front matter of a page that is none of the kinds with a schema."""
     links: tuple[Link, ...]
     allowances: tuple[Allowance, ...]
+    prompts: tuple[Prompt, ...]
     defects: tuple[Defect, ...]
     head: Head
     """What other files need to know of this one."""
+
+    @property
+    def comments(self) -> tuple[Span, ...]:
+        """Lines of the body that speak to its authors, and that no page shows."""
+        allowed = (one.written for one in self.allowances if one.written)
+        return (*allowed, *(one.written for one in self.prompts))
 
     @property
     def at(self) -> Position:

@@ -44,12 +44,21 @@ def apply_edits(source: SourceText, span: Span, edits: list[Edit]) -> str:
     return "".join(pieces) + source.text[done : span.end]
 
 
-def excerpt(source: SourceText, span: Span, links: tuple[Link, ...]) -> str:
-    """Return the Markdown of a span so that it means the same on any page."""
-    text = _rebased(source, span, links)
+def without(source: SourceText, span: Span, left_out: tuple[Span, ...]) -> str:
+    """Return the text of a span without some parts of it."""
+    return apply_edits(source, span, [Edit(one, "") for one in left_out])
+
+
+def excerpt(
+    source: SourceText, span: Span, links: tuple[Link, ...], left_out: tuple[Span, ...] = ()
+) -> str:
+    """Return the Markdown of a span, but for some parts of it, so that it means the same on any
+    page.
+    """
+    text = _rebased(source, span, links, left_out)
     if "[^" in text:
         notes = {
-            note["label"]: " ".join(_rebased(source, Span(*note.span("text")), links).split())
+            note["label"]: " ".join(_rebased(source, Span(*note.span("text")), links, ()).split())
             for note in _FOOTNOTE.finditer(source.text)
         }
         text = _FOOTNOTE.sub("", text)
@@ -59,8 +68,10 @@ def excerpt(source: SourceText, span: Span, links: tuple[Link, ...]) -> str:
     return text.strip("\n")
 
 
-def _rebased(source: SourceText, span: Span, links: tuple[Link, ...]) -> str:
-    edits: list[Edit] = []
+def _rebased(
+    source: SourceText, span: Span, links: tuple[Link, ...], left_out: tuple[Span, ...]
+) -> str:
+    edits = [Edit(one, "") for one in left_out]
     for link in links:
         if link.written.start < span.start or link.written.end > span.end:
             continue

@@ -19,9 +19,11 @@ from kb_plugin.model import (
 )
 from kb_plugin.read.body import BodyReader
 from kb_plugin.read.document import Defect, Problem
+from kb_plugin.read.excerpt import without
 from kb_plugin.read.front_matter import required, validate
 from kb_plugin.read.schema import IncidentFront
 from kb_plugin.read.times import TimeProblem, WrittenTime, day_of, local_time, written_time
+from kb_plugin.source import Span
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,6 +50,7 @@ def read_incident(
     body_line: int,
     outline: Outline,
     links: tuple[Link, ...],
+    comments: tuple[Span, ...],
     settings: Settings,
 ) -> tuple[Incident, tuple[Defect, ...]]:
     """Return the incident that a file tells of, and what of it could not be understood."""
@@ -91,11 +94,13 @@ def read_incident(
         )
         for key, one in front.accounts.items()
     )
+    whole = Span(source.line_start(body_line), len(source.text))
     body = BodyReader(
         source,
         body_line,
         outline,
         links,
+        comments,
         narrators,
         front.origin is Origin.IMPORTED,
         moment_of,
@@ -133,7 +138,7 @@ def read_incident(
         accounts=body.accounts,
         lessons=body.lessons,
         pairs=body.pairs,
-        words=len(source.text[source.line_start(body_line) :].split()),
+        words=len(without(source, whole, comments).split()),
     )
     return incident, (*defects, *body.defects)
 

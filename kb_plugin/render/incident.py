@@ -17,7 +17,7 @@ from kb_plugin.kinds import Origin, SectionKind
 from kb_plugin.layout import incident_page
 from kb_plugin.markdown import FOOTNOTES, marked_time
 from kb_plugin.model import Incident
-from kb_plugin.read.excerpt import Edit, apply_edits
+from kb_plugin.read.excerpt import Edit, apply_edits, without
 from kb_plugin.read.links import is_external, is_foreign_image, is_path_of_site, resolve
 from kb_plugin.render import words
 from kb_plugin.render.page import Page, page_text
@@ -46,7 +46,9 @@ def incident_page_of(document: Document, incident: Incident, site: Site) -> Page
             "incident_head.html.j2",
             uri,
             incident=incident,
-            record=_record(incident, site, document.source.slice(document.body)),
+            record=_record(
+                incident, site, without(document.source, document.body, document.comments)
+            ),
         ),
         _body(document, incident, site, uri),
     ]
@@ -94,7 +96,7 @@ def _actions(incident: Incident, site: Site, uri: str) -> str:
 
 
 def _body(document: Document, incident: Incident, site: Site, uri: str) -> str:
-    edits = [Edit(one.written, "") for one in document.allowances if one.written]
+    edits = [Edit(one, "") for one in document.comments]
     edits += _headings(document, incident)
     edits += _entries(document, incident)
     edits += _learners(incident)
