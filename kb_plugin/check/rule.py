@@ -68,6 +68,13 @@ def meant(suggestion: str | None) -> str:
     return f"; did you mean '{suggestion}'?" if suggestion else ""
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """Return a text as a message quotes it: whole where it is short, else its first words."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rpartition(' ')[0] or text[:most]} …"
+
+
 def is_spoken_of(document: Document, key: str) -> bool:
     """Tell whether the reader found fault with a key of the front matter or one that holds it.
 

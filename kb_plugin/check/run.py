@@ -32,7 +32,9 @@ def check(
     """
     findings: list[Finding] = []
     for document in documents:
-        allowed = {(one.code, one.line) for one in document.allowances if one.reason}
+        reasoned = [one for one in document.allowances if one.reason]
+        allowed = {(one.code, one.line) for one in reasoned}
+        allowed |= {(one.code, document.at.line) for one in reasoned if one.is_for_file}
         for rule in RULES:
             chosen = settings.checks.get(rule.code)
             if chosen == OFF:

@@ -114,6 +114,8 @@ class Allowance:
     written: Span | None
     """Where a comment of the body stands, so that it can be taken out before rendering."""
     at: Position
+    is_for_file: bool = False
+    """Whether it also speaks of findings about the file as a whole, which stand at line 1."""
 
 
 @dataclass(frozen=True, slots=True)

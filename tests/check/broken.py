@@ -529,6 +529,7 @@ OWN_STORY = [
                     section("Account: database-engineer"): "",
                     "    proposed_by: checkout-on-call\n": "",
                     "    proposed_by: database-engineer\n": "",
+                    "  - do: Alert on pool": "  - do: ◀KB306 Alert on pool",
                     "Learned by: checkout-on-call, database-engineer\n": "",
                     "time spent waiting\n": "time spent waiting ◀KB304\n",
                 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb_plugin.cli import main
-from tests.samples import CONFIGURATION, INCIDENT, block, draft, replaced, write_base
+from tests.samples import CONFIGURATION, INCIDENT, block, draft, edited, replaced, write_base
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from tests.samples import Files
 
 MISSPELT = replaced("severity: 2", "severty: 2")
-TECHNICAL = replaced(block("factors"), "factors: [fixed-limit]\n")
+TECHNICAL = edited(
+    {block("factors"): "factors: [fixed-limit]\n", "[load-amplification]": "[fixed-limit]"}
+)
 
 
 class Shell:
