@@ -26,6 +26,7 @@ LAYERS = (
     "commonmark",
     "forge_lists",
     "forge_html",
+    "active_html",
     "model",
     "vocabulary",
     "read",
@@ -46,6 +47,7 @@ EDGES = ("plugin_config", "plugin")
 """What alone knows MkDocs."""
 
 HOMES = {
+    "detect_secrets": ("check",),
     "jinja2": ("render",),
     "markdown": ("markdown",),
     "mkdocs": EDGES,

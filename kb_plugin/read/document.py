@@ -153,6 +153,15 @@ class Document:
         allowed = (one.written for one in self.allowances if one.written)
         return (*allowed, *(one.written for one in self.prompts))
 
+    def accepts(self, code: str, line: int) -> bool:
+        """Tell whether an author accepted the findings of a rule at a line, with a reason."""
+        return any(
+            one.code == code
+            and bool(one.reason)
+            and (one.line == line or (one.is_for_file and line == self.at.line))
+            for one in self.allowances
+        )
+
     @property
     def at(self) -> Position:
         """The place that stands for the file as a whole."""
