@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site test lint types bench eval chromium constraints clean
+.PHONY: help serve site test lint types bench bench-check eval chromium constraints clean
 
 help:
 	@echo "make serve   set up, then serve the site at http://localhost:8000"
@@ -15,6 +15,7 @@ help:
 	@echo "make test    set up, install what is missing, and run every check and test"
 	@echo "make bench   compare a build of 1,000 incidents with the plain stack"
 	@echo "make eval    measure how well similar incidents are found"
+	@echo "make bench-check   time the check of one file among 1,000, as a hook runs it"
 
 $(READY): pyproject.toml constraints.txt .ci/venv
 	PYTHON=$(PYTHON) .ci/venv $(VENV)
@@ -45,6 +46,9 @@ bench: $(READY)
 
 eval: $(READY)
 	$(BIN)/python -m tests.eval.similarity --json eval.json
+
+bench-check: $(READY)
+	$(BIN)/python -m tests.bench.check --incidents 1000 --runs 15 --whole
 
 # Writes the versions that are installed now; run it after changing pyproject.toml.
 constraints:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from urllib.parse import quote
 
@@ -48,6 +49,9 @@ NAVIGATION = {
 }
 """The pages of the main navigation and their titles, where `mkdocs.yml` has no `nav`."""
 
+_CHECK_PAGE = re.compile(r"guide/checks/kb\d{3}\.md")
+_OLD_PATH = re.compile(r"[\w.~-]+(?:/[\w.~-]+)*")
+
 
 def schema_file(kind: str) -> str:
     """Return where `kb schema` writes the schema of a kind of file, beside `mkdocs.yml`."""
@@ -57,6 +61,16 @@ def schema_file(kind: str) -> str:
 def incident_page(identifier: str) -> str:
     """Return the content path under which an incident is published, whatever its folder."""
     return f"incidents/{identifier}.md"
+
+
+def check_page(code: str) -> str:
+    """Return the content path of the page about a rule."""
+    return f"guide/checks/{code.lower()}.md"
+
+
+def is_check_page(uri: str) -> bool:
+    """Tell whether a content path is that of a page about a rule."""
+    return bool(_CHECK_PAGE.fullmatch(uri))
 
 
 def destination(page: str) -> str:
@@ -78,3 +92,11 @@ def address(page: str, *, directories: bool = True) -> str:
 def root_from(page: str, *, directories: bool = True) -> str:
     """Return the relative way from a page's address to the site's root: `../../` or `./`."""
     return "../" * address(page, directories=directories).count("/") or "./"
+
+
+def old_path(alias: str) -> str | None:
+    """Return an earlier address as redirects name it, or None where it is no path of a site."""
+    stripped = alias.strip("/").removesuffix("/index.html")
+    if not _OLD_PATH.fullmatch(stripped) or {".", ".."} & set(stripped.split("/")):
+        return None
+    return stripped

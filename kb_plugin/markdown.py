@@ -8,6 +8,7 @@ uses Python-Markdown.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
@@ -19,6 +20,7 @@ from markdown.inlinepatterns import HtmlInlineProcessor, SimpleTagInlineProcesso
 from markdown.preprocessors import HtmlBlockPreprocessor, Preprocessor
 from markdown.treeprocessors import InlineProcessor, Treeprocessor
 
+from kb_plugin.active_html import active_block, active_tags, as_shown, runs
 from kb_plugin.anchors import anchor
 from kb_plugin.forge_html import INLINE, html_blocks, own_blocks
 from kb_plugin.forge_lists import as_python_markdown
@@ -26,8 +28,13 @@ from kb_plugin.forge_lists import as_python_markdown
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    _Finder = Callable[[list[str]], list[tuple[int, int]]]
+
 FOOTNOTES = "///Footnotes Go Here///"
 """Where the `footnotes` extension puts the notes of a page."""
+
+GUARDED = "\ue004"
+"""Begins a text whose raw HTML is shown and not run; a character for private use."""
 
 UNLISTED_CLASS = "kb-element"
 """Class of level-3 headings that the table of contents leaves out."""
@@ -63,21 +70,79 @@ class _Footnotes(Preprocessor):
         return lines
 
 
+@dataclass(slots=True)
+class Guard:
+    """Whether raw HTML that does more than show text is shown and not run."""
+
+    is_up: bool
+    is_fixed: bool
+    """Whether it is so for every text, or for those that begin with `GUARDED`."""
+
+    def shown(self, html: str) -> str:
+        """Return a block of HTML as it may reach the page."""
+        return as_shown(html, active_block(html)) if self.is_up else html
+
+
+class _Guarded(Preprocessor):
+    """Puts the guard up for a text that begins with the mark, and takes the mark out."""
+
+    def __init__(self, md: markdown.Markdown, guard: Guard) -> None:
+        super().__init__(md)
+        self._guard = guard
+
+    def run(self, lines: list[str]) -> list[str]:
+        is_marked = bool(lines) and lines[0].startswith(GUARDED)
+        self._guard.is_up = is_marked or self._guard.is_fixed
+        return [lines[0].removeprefix(GUARDED), *lines[1:]] if is_marked else lines
+
+
+class _GuardedTags(HtmlInlineProcessor):
+    """Raw HTML within a paragraph."""
+
+    def __init__(self, pattern: str, md: markdown.Markdown, guard: Guard) -> None:
+        super().__init__(pattern, md)
+        self._guard = guard
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | str | None, int | None, int | None]:
+        written = self.backslash_unescape(self.unescape(m[1]))
+        if self._guard.is_up and as_shown(written, active_tags(written)) != written:
+            return written, m.start(0), m.end(0)
+        return super().handleMatch(m, data)
+
+
+class _GuardedLinks(Treeprocessor):
+    """Gives links and images that would run something a scheme that no browser knows."""
+
+    def __init__(self, md: markdown.Markdown, guard: Guard) -> None:
+        super().__init__(md)
+        self._guard = guard
+
+    def run(self, root: Element) -> None:
+        if not self._guard.is_up:
+            return
+        for tag, key in (("a", "href"), ("img", "src")):
+            for element in root.iter(tag):
+                if runs(address := element.get(key, "")):
+                    element.set(key, f"unsafe:{address}")
+
+
 class _HtmlBlocks(Preprocessor):
     """Sets HTML blocks aside until the page is written."""
 
-    def __init__(
-        self, md: markdown.Markdown, find: Callable[[list[str]], list[tuple[int, int]]]
-    ) -> None:
+    def __init__(self, md: markdown.Markdown, find: _Finder, guard: Guard | None = None) -> None:
         super().__init__(md)
         self._find = find
+        self._guard = guard
 
     def run(self, lines: list[str]) -> list[str]:
         written: list[str] = []
         done = 0
         for start, end in self._find(lines):
             written += lines[done:start]
-            block = self.md.htmlStash.store("\n".join(lines[start:end]))
+            html = "\n".join(lines[start:end])
+            block = self.md.htmlStash.store(self._guard.shown(html) if self._guard else html)
             written += ["", block, ""]
             done = end
         return written + lines[done:]
@@ -210,22 +275,32 @@ class _PlainHeadings(Treeprocessor):
 class PostmortemMarkdown(Extension):
     """Markdown as forges show it, for pages of a postmortem knowledge base."""
 
+    def __init__(self, *, guarded: bool = False, **options: object) -> None:
+        """`guarded`: no raw HTML runs, in any text that is rendered."""
+        super().__init__(**options)
+        self.is_guarded = guarded
+
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register behind the normalising of white space (30), before fenced code (25)."""
+        # `\\<b>` shows a tag at the forges; here it would be one.
+        md.ESCAPED_CHARS = [*md.ESCAPED_CHARS, "<"]
         md.preprocessors.register(_Footnotes(md), "kb_footnotes", 28.5)
         # First of all, since our own large blocks would be searched for everything that follows.
+        guard = Guard(self.is_guarded, self.is_guarded)
+        md.preprocessors.register(_Guarded(md, guard), "kb_guard", 29.5)
         md.preprocessors.register(_HtmlBlocks(md, own_blocks), "kb_own_html", 29)
         md.preprocessors.register(_ForgeLists(md), "kb_lists", 28)
         # Sites that use `md_in_html` have chosen another reading of HTML blocks.
         if type(md.preprocessors["html_block"]) is HtmlBlockPreprocessor:
-            md.preprocessors.register(_HtmlBlocks(md, html_blocks), "html_block", 20)
-        md.inlinePatterns.register(HtmlInlineProcessor(INLINE, md), "html", 90)
+            md.preprocessors.register(_HtmlBlocks(md, html_blocks, guard), "html_block", 20)
+        md.inlinePatterns.register(_GuardedTags(INLINE, md, guard), "html", 90)
         # A single tilde means "about" in incident reports, and no subscript.
         md.inlinePatterns.register(
             SimpleTagInlineProcessor(r"(~~)(?!\s)(.+?)(?<!\s)~~", "del"), "kb_strike", 65
         )
         md.treeprocessors.register(_QuickInline(md), "inline", 20)
         md.treeprocessors.register(_MarkedTimes(md), "kb_times", 13)
+        md.treeprocessors.register(_GuardedLinks(md, guard), "kb_links", 12.5)
         # Behind inline markup (20), before the table of contents (5) reads the ids.
         md.treeprocessors.register(_Sections(md), "kb_sections", 12)
         md.treeprocessors.register(_PlainHeadings(md), "kb_headings", 4)
@@ -247,7 +322,7 @@ EXTENSIONS: dict[str, dict[str, object]] = {
 _FRAGMENT_EXTENSIONS: list[str | Extension] = [
     "tables",
     "pymdownx.superfences",
-    PostmortemMarkdown(),
+    PostmortemMarkdown(guarded=True),
 ]
 _HREF = re.compile(r'(?P<before>\s(?:href|src)=")kb:/(?P<target>[^"]*)"')
 

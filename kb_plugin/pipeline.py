@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb_plugin.check.run import check
-from kb_plugin.link.graph import KnowledgeBase, link
-from kb_plugin.link.lexicon import lexicon
-from kb_plugin.link.similarity import Similarity
 from kb_plugin.read.catalogue import Catalogue, catalogue
 from kb_plugin.read.corpus import Corpus, RawFile, read_corpus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kb_plugin.finding import Finding
+    from kb_plugin.link.graph import KnowledgeBase
+    from kb_plugin.link.similarity import Similarity
+    from kb_plugin.read.head import Head
     from kb_plugin.settings import Settings
 
 
@@ -38,6 +38,11 @@ def run(
     with_drafts: bool,
 ) -> Result:
     """Return the linked knowledge base of a content folder and every finding about it."""
+    # Checking alone links nothing, and a hook waits for it.
+    from kb_plugin.link.graph import link
+    from kb_plugin.link.lexicon import lexicon
+    from kb_plugin.link.similarity import Similarity
+
     corpus = read_corpus(markdown, other_files, settings)
     exists = catalogue(corpus, settings)
     found = check(corpus.documents, exists, settings)
@@ -52,3 +57,18 @@ def findings(
     """Return every finding about a content folder, without linking it."""
     corpus = read_corpus(markdown, other_files, settings)
     return check(corpus.documents, catalogue(corpus, settings), settings)
+
+
+def findings_about(
+    markdown: Iterable[RawFile],
+    heads: Mapping[str, Head],
+    other_files: Iterable[str],
+    settings: Settings,
+) -> tuple[Finding, ...]:
+    """Return every finding about some Markdown files, given the heads of all.
+
+    They are those that checking the whole folder would give about the same files.
+    """
+    corpus = read_corpus(markdown, other_files, settings)
+    exists = Catalogue(heads, corpus.files.union(heads), settings)
+    return check(corpus.documents, exists, settings)

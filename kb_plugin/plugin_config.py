@@ -33,6 +33,8 @@ class PluginOptions(base.Config):  # type: ignore[no-untyped-call]
     audience = option.Type(str, default=DEFAULT.audience)
     severities = option.Type(list, default=list(DEFAULT.severities))
     checks = option.Type(dict, default={})
+    private_hosts = option.Type(list, default=[])
+    deny_names = option.Type((list, str), default=[])
 
 
 def settings_of(options: PluginOptions) -> tuple[Settings, tuple[str, ...]]:

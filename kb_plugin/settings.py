@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,10 @@ class Settings:
     """Names of the severities 1 to 4."""
     checks: Mapping[str, str] = field(default_factory=dict)
     """Rule code to `error`, `warning`, `question` or `off`, where it differs from the default."""
+    private_hosts: tuple[str, ...] = ()
+    """Patterns (regular expressions) of host names that are not to be published."""
+    deny_names: tuple[str, ...] = ()
+    """Names of people, customers or products that are not to be published."""
 
     def shows_drafts(self, *, serving: bool) -> bool:
         """Tell whether unpublished incidents belong to this build."""
@@ -61,12 +66,30 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, tuple[str, ...]
             problems.append(f"checks.{code} is {value!r}; write error, warning, question or off")
         else:
             chosen[str(code)] = value
-    known = {"drafts", "audience", "severities", "checks"}
+    hosts = _texts(options, "private_hosts", problems)
+    for pattern in hosts:
+        try:
+            # As a part of a longer one, which is how it is looked for.
+            re.compile(f"(?:{pattern})")
+        except re.error as error:
+            problems.append(f"private_hosts: {pattern!r} is no regular expression: {error}")
+            hosts = ()
+    denied = _texts(options, "deny_names", problems)
+    known = {"drafts", "audience", "severities", "checks", "private_hosts", "deny_names"}
     problems += [f"unknown option {key!r}" for key in options if key not in known]
-    return (
-        Settings(drafts, audience, tuple(str(name) for name in names), chosen),
-        tuple(problems),
-    )
+    severities = tuple(str(name) for name in names)
+    return Settings(drafts, audience, severities, chosen, hosts, denied), tuple(problems)
+
+
+def _texts(options: Mapping[str, Any], key: str, problems: list[str]) -> tuple[str, ...]:
+    given = options.get(key) or ()
+    # The environment gives one text: `deny_names: !ENV NAMES`.
+    given = [one.strip() for one in given.split(",")] if isinstance(given, str) else given
+    is_list = isinstance(given, list | tuple)
+    if not is_list or not all(isinstance(one, str) and one.strip() for one in given):
+        problems.append(f"{key} is a list of texts")
+        return ()
+    return tuple(given)
 
 
 DEFAULT = Settings()

@@ -27,12 +27,14 @@ LAYERS = (
     "commonmark",
     "forge_lists",
     "forge_html",
+    "active_html",
     "model",
     "vocabulary",
     "draft",
     "scaffold",
     "read",
     "check",
+    "report",
     "link",
     "search",
     "markdown",
@@ -48,6 +50,7 @@ EDGES = ("plugin_config", "plugin")
 """What alone knows MkDocs."""
 
 HOMES = {
+    "detect_secrets": ("check",),
     "jinja2": ("render",),
     "markdown": ("markdown",),
     "mkdocs": EDGES,

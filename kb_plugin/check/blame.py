@@ -14,7 +14,7 @@ _BLAMING = re.compile(
     | \black[ ]of[ ](?:care|attention|discipline|diligence|skill|knowledge|training)\b
     | \bnot[ ](?:following|paying|checking|testing)\b
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 
 
@@ -24,4 +24,4 @@ def blames(label: str) -> bool:
     After the observation that "human error" ends an enquiry where it should begin
     (S. Dekker, The Field Guide to Understanding 'Human Error', 2014, chapter 1).
     """
-    return bool(_BLAMING.search(re.sub(r"[-_\s]+", " ", label)))
+    return bool(_BLAMING.search(re.sub(r"[-_\s]+", " ", label.lower())))

@@ -24,8 +24,8 @@ def find(document: Document, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield a hit in each file that shares its id."""
     if document.kind is Kind.PAGE:
         return
-    claims = catalogue.ids.get(f"{document.kind}/{document.id}", ())
-    others = [path for path in claims if path != document.source.path]
+    claims = catalogue.ids.get((document.kind, document.id), ())
+    others = [catalogue.path(uri) for uri in claims if uri != document.source.uri]
     if others:
         message = f"the id '{document.id}' is also that of {', '.join(others)}"
         yield Hit(document.at, message, "rename one of the files")

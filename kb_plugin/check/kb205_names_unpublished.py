@@ -26,8 +26,8 @@ def find(document: Document, catalogue: Catalogue) -> Iterator[Hit]:
     if not is_reached(document, catalogue):
         return
     for named in named_incidents(document.record):
-        listed = catalogue.incidents.get(named.id, ())
-        if listed and not any(one.is_published for one in listed):
+        claims = catalogue.incidents.get(named.id, ())
+        if claims and all(catalogue.is_unpublished(uri) for uri in claims):
             message = f"'{named.id}' is not published, this file is"
             yield Hit(named.at, message, "publish it first, or take the line out until then")
 

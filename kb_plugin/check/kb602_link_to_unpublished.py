@@ -26,7 +26,8 @@ def find(document: Document, catalogue: Catalogue) -> Iterator[Hit]:
     if not is_reached(document, catalogue):
         return
     for link in document.links:
-        if inside(document, link) in catalogue.unpublished:
+        uri = inside(document, link)
+        if uri is not None and catalogue.is_unpublished(uri):
             message = f"the link '{link.target}' leads to an incident that is not published"
             yield Hit(link.at, message, "publish it first, or take the link out until then")
 

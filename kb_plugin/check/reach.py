@@ -11,4 +11,4 @@ if TYPE_CHECKING:
 
 def is_reached(document: Document, catalogue: Catalogue) -> bool:
     """Tell whether a file is part of a published build."""
-    return document.source.uri not in catalogue.unpublished
+    return not catalogue.is_unpublished(document.source.uri)

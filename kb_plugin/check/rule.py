@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from kb_plugin.read.catalogue import Catalogue
     from kb_plugin.read.document import Defect, Document, Problem
     from kb_plugin.source import Position
+
+_EXAMPLES = re.compile(r"^(?:Example|Instead)\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,19 @@ class Rule:
     documentation: str
 
     @property
+    def text(self) -> str:
+        """The documentation as Markdown."""
+        return inspect.cleandoc(self.documentation)
+
+    @property
     def title(self) -> str:
         """The first sentence of the documentation."""
-        return inspect.cleandoc(self.documentation).partition("\n")[0]
+        return self.text.partition("\n")[0]
+
+    @property
+    def summary(self) -> str:
+        """What the rule is about and why, without examples."""
+        return _EXAMPLES.split(self.text, maxsplit=1)[0].strip()
 
 
 def defects_of(document: Document, *problems: Problem) -> Iterator[Defect]:
@@ -53,6 +66,13 @@ def defects_of(document: Document, *problems: Problem) -> Iterator[Defect]:
 def meant(suggestion: str | None) -> str:
     """Return the end of a message that names the word probably meant, if there is one."""
     return f"; did you mean '{suggestion}'?" if suggestion else ""
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """Return a text as a message quotes it: whole where it is short, else its first words."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rpartition(' ')[0] or text[:most]} …"
 
 
 def is_spoken_of(document: Document, key: str) -> bool:

@@ -32,13 +32,12 @@ def check(
     """
     findings: list[Finding] = []
     for document in documents:
-        allowed = {(one.code, one.line) for one in document.allowances if one.reason}
         for rule in RULES:
             chosen = settings.checks.get(rule.code)
             if chosen == OFF:
                 continue
             for hit in rule.find(document, catalogue):
-                if (rule.code, hit.at.line) in allowed:
+                if document.accepts(rule.code, hit.at.line):
                     continue
                 severity = Severity(chosen) if chosen else hit.severity or rule.severity
                 message, help_ = _one_line(hit.message), _one_line(hit.help)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb_plugin import pipeline
 from kb_plugin.check.run import unknown_codes
-from kb_plugin.finding import Severity
-from kb_plugin.read.corpus import RawFile
+from kb_plugin.cli.content import Heads, content_folder
+from kb_plugin.finding import Finding, Severity
 from kb_plugin.read.options import ConfigurationError, read_configuration
+from kb_plugin.report import FORMATS, Surroundings
 
 if TYPE_CHECKING:
     import argparse
 
-from kb_plugin.finding import Finding
+    from kb_plugin.cli.content import ContentFolder
+    from kb_plugin.read.options import Configuration
 
 
 def add_to(commands: Any) -> None:
@@ -31,7 +33,12 @@ def add_to(commands: Any) -> None:
         "paths", metavar="PATH", nargs="*", type=Path, help="files or folders; default: all content"
     )
     parser.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--format",
+        choices=tuple(FORMATS),
+        default="text",
+        help="text (default), json, github (annotations of a pull request), sarif (2.1.0)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -40,53 +47,70 @@ def run(chosen: argparse.Namespace) -> int:
     configuration = read_configuration(Path("mkdocs.yml"))
     for code in unknown_codes(configuration.settings):
         raise ConfigurationError(f"mkdocs.yml: postmortem-kb: checks: no rule {code}")
-    content = configuration.content
-    wanted = _wanted(chosen.paths, content)
-    markdown: list[RawFile] = []
-    others: list[str] = []
-    for file in sorted(one for one in content.rglob("*") if one.is_file()):
-        uri = file.relative_to(content).as_posix()
-        # MkDocs leaves out what begins with a dot: folders of editors and of version control.
-        if any(part.startswith(".") for part in uri.split("/")):
-            continue
-        if file.suffix == ".md":
-            markdown.append(RawFile(file.as_posix(), uri, file.read_bytes()))
-        else:
-            others.append(uri)
-    findings = pipeline.findings(markdown, others, configuration.settings)
-    if wanted is not None:
-        findings = tuple(one for one in findings if Path(one.at.path).resolve() in wanted)
-    if chosen.format == "json":
-        print(json.dumps([one.as_dict() for one in findings], ensure_ascii=False, indent=1))
-    else:
-        _print_text(findings)
+    folder = content_folder(configuration.content)
+    wanted = _wanted(chosen.paths, folder)
+    findings = pipeline.findings_about(
+        (folder.raw(uri) for uri in folder.markdown if uri in wanted),
+        Heads(folder),
+        folder.others,
+        configuration.settings,
+    )
+    surroundings = _surroundings(configuration, chosen.format)
+    print(FORMATS[chosen.format](findings, surroundings), end="")
+    if chosen.format == "text":
+        _print_counts(findings)
     failing = (Severity.ERROR, Severity.WARNING) if chosen.strict else (Severity.ERROR,)
     return 1 if any(one.severity in failing for one in findings) else 0
 
 
-def _wanted(paths: list[Path], content: Path) -> frozenset[Path] | None:
-    """Return the files to report on, or None for all."""
-    if not paths:
-        return None
-    wanted: set[Path] = set()
+def _wanted(paths: list[Path], folder: ContentFolder) -> frozenset[str]:
+    """Return the content paths to report on."""
+    everything = frozenset(folder.markdown)
+    content = folder.root.resolve()
+    wanted: set[str] = set()
     for path in paths:
         if not path.exists():
             raise ConfigurationError(f"{path}: no such file or folder")
-        if content.resolve().is_relative_to(path.resolve()):
-            return None
-        if not path.resolve().is_relative_to(content.resolve()):
+        # A link stands for itself and not for what it leads to.
+        full = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+        if content.is_relative_to(full):
+            return everything
+        if not full.is_relative_to(content):
             # Hooks hand over every changed file; those outside the content are not ours.
-            print(f"kb: {path} is not in {content}, left alone", file=sys.stderr)
-        elif path.is_dir():
-            wanted.update(file.resolve() for file in path.rglob("*.md"))
-        else:
-            wanted.add(path.resolve())
-    return frozenset(wanted)
+            print(f"kb: {path} is not in {folder.root}, left alone", file=sys.stderr)
+            continue
+        uri = full.relative_to(content).as_posix()
+        wanted.update(one for one in everything if one == uri or one.startswith(f"{uri}/"))
+    return frozenset(wanted) if paths else everything
 
 
-def _print_text(findings: tuple[Finding, ...]) -> None:
-    for one in findings:
-        print(f"{one}\n    {one.severity}: {one.help}")
+def _surroundings(configuration: Configuration, form: str) -> Surroundings:
+    return Surroundings(
+        version=_version() if form == "sarif" else "",
+        site_url=configuration.site_url,
+        directories=configuration.directories,
+        folder=_folder_in_repository(os.environ.get("GITHUB_WORKSPACE", "")),
+    )
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("mkdocs-postmortem-kb")
+    except PackageNotFoundError:
+        return ""
+
+
+def _folder_in_repository(workspace: str) -> str:
+    """Return the way from the root of a checked-out repository to here, where that is known."""
+    here = Path.cwd()
+    root = Path(workspace).resolve() if workspace else here
+    folder = here.relative_to(root).as_posix() if here.is_relative_to(root) else "."
+    return "" if folder == "." else folder
+
+
+def _print_counts(findings: tuple[Finding, ...]) -> None:
     counts = [
         (sum(one.severity is severity for one in findings), severity) for severity in Severity
     ]

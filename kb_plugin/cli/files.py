@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb_plugin.model import Factor, System
-from kb_plugin.read.corpus import RawFile, kind_of, read_document
+from kb_plugin.read.corpus import RawFile, read_document
+from kb_plugin.read.document import kind_of
 from kb_plugin.vocabulary import Vocabulary
 
 if TYPE_CHECKING:

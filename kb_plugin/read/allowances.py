@@ -42,7 +42,7 @@ def body_comments(
         if allow is None:
             defects.append(Defect(Problem.ALLOWANCE, at, comment["text"]))
         target = number + 1
-        while target <= len(lines) and _COMMENT.fullmatch(lines[target - 1]):
+        while target <= len(lines) and _is_allowance(lines[target - 1]):
             target += 1
         found.append(
             Allowance(
@@ -54,3 +54,8 @@ def body_comments(
             )
         )
     return tuple(found), tuple(prompts), tuple(defects)
+
+
+def _is_allowance(line: str) -> bool:
+    comment = _COMMENT.fullmatch(line)
+    return comment is not None and not _ASK.fullmatch(comment["text"])

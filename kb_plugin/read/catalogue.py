@@ -4,52 +4,89 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kb_plugin.kinds import Audience, Status
-from kb_plugin.layout import GENERATED, HOME
-from kb_plugin.model import Factor, Incident, ReadingPath, System
-from kb_plugin.read.document import Kind
+from kb_plugin.layout import GENERATED, HOME, is_check_page
+from kb_plugin.read.document import Kind, identifier_of, kind_of
 from kb_plugin.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from kb_plugin.model import Incident
     from kb_plugin.read.corpus import Corpus
+    from kb_plugin.read.head import Head
     from kb_plugin.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An incident as others need to know it."""
-
-    uri: str
-    path: str
-    is_published: bool
-    """Whether readers of a published build reach it."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """The ids and files of a whole content folder."""
+    """The ids and files of a whole content folder.
 
-    systems: Vocabulary
-    factors: Vocabulary
-    groups: Mapping[str, str]
-    """Factor id to group."""
-    incidents: Mapping[str, tuple[Listed, ...]]
-    """Id to the files that claim it; more than one is an error."""
-    ids: Mapping[str, tuple[str, ...]]
-    """Folder and id (`systems/checkout`) to the files that claim it."""
-    old_paths: Mapping[str, tuple[str, ...]]
-    """Earlier address to the paths of the files that claim it."""
+    Whatever needs more than names of files is looked up when a rule first asks for it: one file
+    names few others, and there may be thousands of them.
+    """
+
+    heads: Mapping[str, Head]
+    """Content path of each Markdown file to its head, in the order of the paths."""
     files: frozenset[str]
-    unpublished: frozenset[str]
-    """Content paths of incidents that a published build leaves out."""
+    settings: Settings
+
+    @cached_property
+    def ids(self) -> Mapping[tuple[Kind, str], tuple[str, ...]]:
+        """Kind and id to the content paths that claim it; more than one is an error."""
+        found: defaultdict[tuple[Kind, str], list[str]] = defaultdict(list)
+        for kind, uris in self._by_kind.items():
+            for uri in uris:
+                found[kind, identifier_of(uri)].append(uri)
+        return {key: tuple(uris) for key, uris in found.items()}
+
+    @cached_property
+    def incidents(self) -> Mapping[str, tuple[str, ...]]:
+        """Id of each incident to the content paths that claim it."""
+        return {id_: uris for (kind, id_), uris in self.ids.items() if kind is Kind.INCIDENT}
+
+    @cached_property
+    def systems(self) -> Vocabulary:
+        """The systems that incidents may name."""
+        return _vocabulary(self._of_kind(Kind.SYSTEM))
+
+    @cached_property
+    def factors(self) -> Vocabulary:
+        """The contributing factors that incidents may name."""
+        return _vocabulary(self._of_kind(Kind.FACTOR))
+
+    @cached_property
+    def groups(self) -> Mapping[str, str]:
+        """Factor id to group."""
+        return {one.id: one.group for one in self._of_kind(Kind.FACTOR) if one.is_readable}
+
+    @cached_property
+    def old_paths(self) -> Mapping[str, tuple[str, ...]]:
+        """Earlier address to the paths of the files that claim it."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for head in self._of_kind(Kind.INCIDENT):
+            for alias in head.aliases:
+                found[alias].append(head.path)
+        return {alias: tuple(paths) for alias, paths in found.items()}
+
+    def path(self, uri: str) -> str:
+        """Return the path of a Markdown file as messages show it."""
+        return self.heads[uri].path
+
+    def is_unpublished(self, uri: str) -> bool:
+        """Tell whether a content path is an incident that a published build leaves out."""
+        if kind_of(uri) is not Kind.INCIDENT or uri not in self.heads:
+            return False
+        head = self.heads[uri]
+        # What cannot be read says so itself; that others name it is no second mistake.
+        return head.is_readable and not is_published(head, self.settings)
 
     def leads_somewhere(self, uri: str) -> bool:
         """Tell whether a content path is a file, a generated page or the home page."""
-        return uri in self.files or uri in GENERATED or uri == HOME
+        return uri in self.files or uri in GENERATED or uri == HOME or is_check_page(uri)
 
     def has_address(self, old_path: str) -> bool:
         """Tell whether a page or file of the site has an address."""
@@ -62,64 +99,39 @@ class Catalogue:
             or self.leads_somewhere(f"{old_path}/index.md")
         )
 
+    @cached_property
+    def _by_kind(self) -> Mapping[Kind, list[str]]:
+        found: defaultdict[Kind, list[str]] = defaultdict(list)
+        for uri in self.heads:
+            found[kind_of(uri)].append(uri)
+        return found
 
-def is_published(incident: Incident, settings: Settings) -> bool:
+    def _of_kind(self, kind: Kind) -> Iterator[Head]:
+        return (self.heads[uri] for uri in self._by_kind.get(kind, ()))
+
+
+def is_published(one: Incident | Head, settings: Settings) -> bool:
     """Tell whether readers of a published build see an incident."""
-    return incident.status is Status.PUBLISHED and (
-        incident.audience is Audience.PUBLIC or settings.audience == Audience.INTERNAL
+    return one.status is Status.PUBLISHED and (
+        one.audience is Audience.PUBLIC or settings.audience == Audience.INTERNAL
     )
 
 
 def catalogue(corpus: Corpus, settings: Settings) -> Catalogue:
     """Return what exists in a content folder."""
-    incidents: defaultdict[str, list[Listed]] = defaultdict(list)
-    ids: defaultdict[str, list[str]] = defaultdict(list)
-    old_paths: defaultdict[str, list[str]] = defaultdict(list)
-    systems: list[System] = []
-    factors: list[Factor] = []
-    unread_systems: set[str] = set()
-    unread_factors: set[str] = set()
-    unpublished: set[str] = set()
-    for document in corpus.documents:
-        record, path = document.record, document.source.path
-        match record:
-            case Incident():
-                shown = is_published(record, settings)
-                incidents[record.id].append(Listed(record.uri, path, shown))
-                if not shown:
-                    unpublished.add(record.uri)
-                for alias in record.aliases:
-                    old_paths[alias.id].append(path)
-            case System():
-                systems.append(record)
-            case Factor():
-                factors.append(record)
-            # What cannot be read says so itself; that others name it is no second mistake.
-            case None if document.kind is Kind.INCIDENT:
-                incidents[document.id].append(Listed(document.source.uri, path, True))
-            case None if document.kind is Kind.SYSTEM:
-                unread_systems.add(document.id)
-            case None if document.kind is Kind.FACTOR:
-                unread_factors.add(document.id)
-            case ReadingPath() | None:
-                pass
-        ids[f"{document.kind}/{document.id}"].append(path)
-    return Catalogue(
-        systems=_vocabulary(systems, unread_systems),
-        factors=_vocabulary(factors, unread_factors),
-        groups={factor.id: factor.group for factor in factors},
-        incidents={key: tuple(listed) for key, listed in incidents.items()},
-        ids={key: tuple(paths) for key, paths in ids.items()},
-        old_paths={key: tuple(paths) for key, paths in old_paths.items()},
-        files=corpus.files,
-        unpublished=frozenset(unpublished),
-    )
+    heads = {one.source.uri: one.head for one in corpus.documents}
+    return Catalogue(heads, corpus.files, settings)
 
 
-def _vocabulary(terms: list[System] | list[Factor], unread: set[str]) -> Vocabulary:
+def _vocabulary(terms: Iterator[Head]) -> Vocabulary:
     aliases: dict[str, str] = {}
+    names: dict[str, str] = {}
+    unread: list[str] = []
     for term in terms:
-        for name in (term.name, *(alias.id for alias in term.aliases)):
+        if not term.is_readable:
+            unread.append(term.id)
+            continue
+        names[term.id] = term.name
+        for name in (term.name, *term.aliases):
             aliases.setdefault(name.casefold(), term.id)
-    names = {identifier: identifier for identifier in sorted(unread)}
-    return Vocabulary(names | {term.id: term.name for term in terms}, aliases)
+    return Vocabulary({one: one for one in sorted(unread)} | names, aliases)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb_plugin.commonmark import outline
-from kb_plugin.layout import GENERATED
 from kb_plugin.read.allowances import body_comments
-from kb_plugin.read.document import Defect, Document, Kind, Problem
+from kb_plugin.read.document import Defect, Document, Kind, Problem, identifier_of, kind_of
 from kb_plugin.read.front_matter import read_front_matter
+from kb_plugin.read.head import head_of, read_head
 from kb_plugin.read.incident import is_incident_name, read_incident
 from kb_plugin.read.links import find_links
 from kb_plugin.read.terms import read_factor, read_path, read_system
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from kb_plugin.commonmark import Outline
     from kb_plugin.model import Record
+    from kb_plugin.read.head import Head
     from kb_plugin.read.yaml_nodes import Node
     from kb_plugin.settings import Settings
     from kb_plugin.source import SourceText
@@ -30,12 +30,6 @@ MOST_BRACKETS = 2_000
 """Opening brackets that the paragraphs of a file may have, added up as their squares: so does
 Python-Markdown's time grow, to a second for this many in one paragraph."""
 
-_FOLDERS = {
-    "incidents": Kind.INCIDENT,
-    "systems": Kind.SYSTEM,
-    "factors": Kind.FACTOR,
-    "paths": Kind.PATH,
-}
 _TERMS: dict[Kind, Callable[[SourceText, str, Node], tuple[Record, tuple[Defect, ...]]]] = {
     Kind.SYSTEM: read_system,
     Kind.FACTOR: read_factor,
@@ -63,14 +57,6 @@ class Corpus:
     """Content paths of all files, images and attachments included."""
 
 
-def kind_of(uri: str) -> Kind:
-    """Return what a file is, by the folder it lies in."""
-    folder, _, rest = uri.partition("/")
-    if uri in GENERATED or not rest or posixpath.basename(uri) in ("index.md", "README.md"):
-        return Kind.PAGE
-    return _FOLDERS.get(folder, Kind.PAGE)
-
-
 def read_corpus(
     markdown: Iterable[RawFile], other_files: Iterable[str], settings: Settings
 ) -> Corpus:
@@ -84,14 +70,16 @@ def read_corpus(
 def read_document(raw: RawFile, settings: Settings) -> Document:
     """Read one Markdown file of the content folder."""
     kind = kind_of(raw.uri)
-    identifier = posixpath.basename(raw.uri).removesuffix(".md")
+    identifier = identifier_of(raw.uri)
     source, unreadable = decode(raw.path, raw.uri, raw.data)
     defects: list[Defect] = [unreadable] if unreadable else []
     if kind is Kind.INCIDENT and not is_incident_name(identifier):
         defects.append(Defect(Problem.FILE_NAME, source.at_line(1), identifier))
     if unreadable and not source.text.strip():
-        return _without_body(source, kind, identifier, defects)
+        head = read_head(raw.path, raw.uri, raw.data)
+        return _without_body(source, kind, identifier, defects, head)
     front = read_front_matter(source)
+    head = head_of(source, front.root)
     if kind is Kind.PAGE:
         defects += [one for one in front.defects if one.problem is not Problem.NO_FRONT_MATTER]
     else:
@@ -101,7 +89,7 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
     if tangle := _tangle(blocks):
         line, what = tangle
         defects.append(Defect(Problem.TANGLED, source.at_line(front.body_line + line), what))
-        return _without_body(source, kind, identifier, defects)
+        return _without_body(source, kind, identifier, defects, head)
     links = find_links(source, front.body_line, blocks)
     allowances, prompts, misspelt = body_comments(source, front.body_line, blocks)
     comments = (
@@ -129,6 +117,7 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
         (*front.allowances, *allowances),
         prompts,
         (*defects, *misspelt),
+        head,
     )
 
 
@@ -144,8 +133,7 @@ def _tangle(blocks: Outline) -> tuple[int, str] | None:
 
 
 def _without_body(
-    source: SourceText, kind: Kind, identifier: str, defects: list[Defect]
+    source: SourceText, kind: Kind, identifier: str, defects: list[Defect], head: Head
 ) -> Document:
-    return Document(
-        source, kind, identifier, Span(0, 0), None, None, {}, (), (), (), tuple(defects)
-    )
+    found = tuple(defects)
+    return Document(source, kind, identifier, Span(0, 0), None, None, {}, (), (), (), found, head)

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from kb_plugin.layout import GENERATED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kb_plugin.commonmark import Outline
     from kb_plugin.model import Record
+    from kb_plugin.read.head import Head
     from kb_plugin.source import Position, SourceText, Span
 
 
@@ -22,6 +25,27 @@ class Kind(StrEnum):
     FACTOR = "factor"
     PATH = "path"
     PAGE = "page"
+
+
+_FOLDERS = {
+    "incidents": Kind.INCIDENT,
+    "systems": Kind.SYSTEM,
+    "factors": Kind.FACTOR,
+    "paths": Kind.PATH,
+}
+
+
+def identifier_of(uri: str) -> str:
+    """Return the id that a file's name gives it, whatever its folder."""
+    return uri.rpartition("/")[2].removesuffix(".md")
+
+
+def kind_of(uri: str) -> Kind:
+    """Return what a file is, by the folder it lies in."""
+    kind = _FOLDERS.get(uri.partition("/")[0], Kind.PAGE)
+    if uri in GENERATED or uri.endswith(("/index.md", "/README.md")) or "/" not in uri:
+        return Kind.PAGE
+    return kind
 
 
 class Problem(StrEnum):
@@ -90,6 +114,8 @@ class Allowance:
     written: Span | None
     """Where a comment of the body stands, so that it can be taken out before rendering."""
     at: Position
+    is_for_file: bool = False
+    """Whether it also speaks of findings about the file as a whole, which stand at line 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +144,23 @@ class Document:
     allowances: tuple[Allowance, ...]
     prompts: tuple[Prompt, ...]
     defects: tuple[Defect, ...]
+    head: Head
+    """What other files need to know of this one."""
 
     @property
     def comments(self) -> tuple[Span, ...]:
         """Lines of the body that speak to its authors, and that no page shows."""
         allowed = (one.written for one in self.allowances if one.written)
         return (*allowed, *(one.written for one in self.prompts))
+
+    def accepts(self, code: str, line: int) -> bool:
+        """Tell whether an author accepted the findings of a rule at a line, with a reason."""
+        return any(
+            one.code == code
+            and bool(one.reason)
+            and (one.line == line or (one.is_for_file and line == self.at.line))
+            for one in self.allowances
+        )
 
     @property
     def at(self) -> Position:

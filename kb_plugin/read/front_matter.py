@@ -64,7 +64,10 @@ def read_front_matter(source: SourceText) -> FrontMatter:
 
 
 def _allowances(source: SourceText, lines: list[str]) -> tuple[Allowance, ...]:
-    """Return the allowances in lines of front matter, each for the next line that is none."""
+    """Return the allowances in lines of front matter, each for the next line that is none.
+
+    Those above the first key speak of the file as a whole too.
+    """
     found: list[Allowance] = []
     target = len(lines) + 2
     for number, line in reversed(list(enumerate(lines, 2))):
@@ -74,7 +77,8 @@ def _allowances(source: SourceText, lines: list[str]) -> tuple[Allowance, ...]:
             continue
         at = source.at_line(number, line.index("#") + 1)
         code, reason = comment["code"] or "", (comment["reason"] or "").strip()
-        found.append(Allowance(code, reason, target, None, at))
+        is_on_top = all(_COMMENT.fullmatch(above) for above in lines[: number - 2])
+        found.append(Allowance(code, reason, target, None, at, is_on_top))
     return tuple(reversed(found))
 
 

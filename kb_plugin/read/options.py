@@ -37,6 +37,10 @@ class Configuration:
 
     content: Path
     settings: Settings
+    site_url: str = ""
+    """Where the site is served, if `mkdocs.yml` says so in plain words."""
+    directories: bool = True
+    """Whether addresses of the site end in a slash (`use_directory_urls`)."""
 
 
 def read_configuration(file: Path, environment: Mapping[str, str] = os.environ) -> Configuration:
@@ -52,7 +56,13 @@ def read_configuration(file: Path, environment: Mapping[str, str] = os.environ) 
     content = file.parent / (folder if isinstance(folder, str) else "docs")
     if not content.is_dir():
         raise ConfigurationError(f"{file}: docs_dir: there is no folder {content}")
-    return Configuration(content, settings)
+    site_url = keys.get("site_url")
+    return Configuration(
+        content,
+        settings,
+        site_url if isinstance(site_url, str) and site_url.startswith("http") else "",
+        _as_mkdocs_reads(keys.get("use_directory_urls")) is not False,
+    )
 
 
 def _keys(file: Path, environment: Mapping[str, str], *, depth: int) -> dict[str, Any]:

@@ -32,6 +32,7 @@ from kb_plugin.kinds import (
     RelationKind,
     Status,
 )
+from kb_plugin.layout import old_path
 from kb_plugin.vocabulary import GROUPS, nearest
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ _SCALAR = {"type": ["string", "number", "boolean"], "minLength": 1}
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ALIAS = re.compile(r"[\w.~-]+(?:/[\w.~-]+)*")
 
 
 def _day(value: Any) -> Any:
@@ -92,10 +92,10 @@ def _narrator_key(value: str) -> str:
 
 
 def _old_path(value: str) -> str:
-    stripped = value.strip("/").removesuffix("/index.html")
-    if not _ALIAS.fullmatch(stripped) or {".", ".."} & set(stripped.split("/")):
+    path = old_path(value)
+    if path is None:
         raise ValueError(f"'{value}' is no path of this site; write it as old/url/path")
-    return stripped
+    return path
 
 
 Text = Annotated[str, Field(min_length=1), WithJsonSchema(_SCALAR)]
@@ -147,7 +147,8 @@ Group = Annotated[Text, WithJsonSchema({**_SCALAR, "examples": list(GROUPS)})]
 class Front(BaseModel):
     """What all front matter shares: no unknown keys, and a key without a value is absent."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Built when a file of its kind is first read: checking one file needs one of the kinds.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -23,12 +23,12 @@ def decode(path: str, uri: str, data: bytes) -> tuple[SourceText, Defect | None]
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         # The error counts from behind a byte-order mark, in its own copy of the data.
-        good = _with_lf(error.object[: error.start].decode("utf-8"))
+        good = with_line_feeds(error.object[: error.start].decode("utf-8"))
         at = SourceText(path, uri, good).position(len(good))
         wrong = f"byte 0x{error.object[error.start]:02x}"
         problem = Defect(Problem.NOT_UTF8, at, value=wrong)
         text = data.decode("utf-8-sig", errors="replace")
-    text = _with_lf(text)
+    text = with_line_feeds(text)
     source = SourceText(path, uri, text)
     if "\0" in text:
         # UTF-16 looks like this, with a byte-order mark or without.
@@ -40,5 +40,6 @@ def decode(path: str, uri: str, data: bytes) -> tuple[SourceText, Defect | None]
     return source, problem
 
 
-def _with_lf(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def with_line_feeds(text: str) -> str:
+    """Return a text whose lines end as Unix ends them, whatever its editor's custom."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from kb_plugin.finding import Severity
 from kb_plugin.layout import incident_page
 from kb_plugin.read.document import Kind
-from kb_plugin.read.excerpt import without
+from kb_plugin.read.excerpt import Edit, apply_edits
+from kb_plugin.render.active import active_edits
 from kb_plugin.render.data import incidents_json, names_json
 from kb_plugin.render.feeds import feeds
 from kb_plugin.render.pages import findings_page, pages
@@ -60,9 +61,7 @@ def build(
     file's place.
     """
     texts = {
-        one.source.uri: without(one.source, one.body, one.comments)
-        for one in corpus.documents
-        if one.kind is not Kind.INCIDENT
+        one.source.uri: _words(one) for one in corpus.documents if one.kind is not Kind.INCIDENT
     }
     meta = {one.source.uri: one.meta for one in corpus.documents if one.meta}
     site = Site(base, corpus, settings, today, texts, meta, similarity, directories, edit_address)
@@ -89,6 +88,13 @@ def build(
             if one.kind is not Kind.PAGE and one.source.uri not in shown
         ),
     )
+
+
+def _words(document: Document) -> str:
+    """Return what an author put at a page, without what speaks to authors alone."""
+    edits = [Edit(one, "") for one in document.comments]
+    edits += active_edits(document, is_imported=False)
+    return apply_edits(document.source, document.body, edits)
 
 
 def _page_of(document: Document) -> str:

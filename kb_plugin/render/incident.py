@@ -20,6 +20,7 @@ from kb_plugin.model import Incident
 from kb_plugin.read.excerpt import Edit, apply_edits, without
 from kb_plugin.read.links import is_external, is_foreign_image, is_path_of_site, resolve
 from kb_plugin.render import words
+from kb_plugin.render.active import active_edits
 from kb_plugin.render.likeness import alike
 from kb_plugin.render.page import Page, page_text
 from kb_plugin.search.attributes import record
@@ -62,7 +63,8 @@ def incident_page_of(document: Document, incident: Incident, site: Site) -> Page
         "description": incident.impact or incident.title,
         "hide": ["navigation"],
     }
-    return Page(uri, page_text(meta, "\n\n".join(parts)), incident.uri, is_incident=True)
+    text = page_text(meta, "\n\n".join(parts), is_guarded=site.is_guarded)
+    return Page(uri, text, incident.uri, is_incident=True)
 
 
 def _record(incident: Incident, site: Site, body: str) -> str:
@@ -103,6 +105,7 @@ def _body(document: Document, incident: Incident, site: Site, uri: str) -> str:
     edits += _entries(document, incident)
     edits += _learners(incident)
     edits += _links(document, site)
+    edits += active_edits(document, is_imported=incident.origin is Origin.IMPORTED)
     for section in incident.sections:
         if section.kind is SectionKind.FOLLOW_UP and incident.actions:
             end = Span(section.body.end, section.body.end)

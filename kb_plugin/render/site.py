@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 from markupsafe import Markup
 
+from kb_plugin.check.kb506_running_html import RULE as KB506
 from kb_plugin.layout import GENERATED, HOME, YOUR_ACCOUNT, address, incident_page, root_from
 from kb_plugin.markdown import FragmentRenderer
 from kb_plugin.render import words
@@ -60,6 +61,11 @@ class Site:
     """Content path to the address at which it is edited, if there is one."""
     _fragments: dict[str, str] = field(default_factory=dict, repr=False)
 
+    @property
+    def is_guarded(self) -> bool:
+        """Whether raw HTML that would run is shown as text: where the owner left it an error."""
+        return self.settings.checks.get(KB506.code, KB506.severity) == KB506.severity
+
     def address(self, uri: str) -> str:
         """Return the address of a content path relative to the site's root."""
         return address(uri, directories=self.directories)
@@ -106,7 +112,8 @@ class Site:
         if not _FIRST_HEADING.match(words_there):
             # The theme would show the short title that the navigation has for the page.
             text = f"<h1>{words.inline(str(meta.get('title', '')))}</h1>\n\n{text}"
-        return Page(uri, page_text(meta, text), uri if uri in self.words_of else None)
+        shown = page_text(meta, text, is_guarded=self.is_guarded)
+        return Page(uri, shown, uri if uri in self.words_of else None)
 
     def markdown(self, template: str, uri: str, **values: object) -> str:
         """Return the Markdown of a template for the page at a content path."""

@@ -529,6 +529,7 @@ OWN_STORY = [
                     section("Account: database-engineer"): "",
                     "    proposed_by: checkout-on-call\n": "",
                     "    proposed_by: database-engineer\n": "",
+                    "  - do: Alert on pool": "  - do: ◀KB306 Alert on pool",
                     "Learned by: checkout-on-call, database-engineer\n": "",
                     "time spent waiting\n": "time spent waiting ◀KB304\n",
                 }
@@ -560,6 +561,18 @@ OWN_STORY = [
     incident(
         "proposer who was not there", "proposed_by: database-eng", "proposed_by: ◀KB303 data-eng"
     ),
+]
+
+UNSAFE = [
+    # Put together from parts, so that no scanner takes this file for a leak.
+    incident("token in front matter", "Reliability guild", f"gh{'p_'}{'aB3dE6' * 6} ◀KB501"),
+    prose("token in code", f"```\ngh{'p_'}{'aB3dE6' * 6} ◀KB501\n```"),
+    prose("password in an address", "`postgres://orders:x7Jk2mQw9@orders-db/orders` ◀KB501"),
+    prose("mail address", "I wrote to jo.smith@wrenfold.io. ◀KB502\n\n[This](gone.md) ◀KB601"),
+    prose("private address", "10.42.7.19 was slow. ◀KB503\n\n[This](gone.md) ◀KB601"),
+    prose("script", "<script>alert(1)</script> ◀KB506"),
+    prose("handler", "Text <b onclick=alert(1)>bold</b>. ◀KB506"),
+    Case("script on a page", GUIDE, "# Writing\n\n<script>alert(1)</script> ◀KB506\n"),
 ]
 
 LINKS = [
@@ -705,6 +718,7 @@ CASES = (
     *PARTS,
     *TERMS,
     *OWN_STORY,
+    *UNSAFE,
     *LINKS,
     *ALIASES,
     *SEVERAL,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb_plugin.cli import main
-from tests.samples import CONFIGURATION, INCIDENT, block, draft, replaced, write_base
+from tests.samples import CONFIGURATION, INCIDENT, block, draft, edited, replaced, write_base
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from tests.samples import Files
 
 MISSPELT = replaced("severity: 2", "severty: 2")
-TECHNICAL = replaced(block("factors"), "factors: [fixed-limit]\n")
+TECHNICAL = edited(
+    {block("factors"): "factors: [fixed-limit]\n", "[load-amplification]": "[fixed-limit]"}
+)
 
 
 class Shell:
@@ -307,3 +309,56 @@ def test_a_command_line_that_means_nothing_has_status_2(arguments: list[str]) ->
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("site_url: https://kb.example.com/", "https://kb.example.com/guide/checks/kb105/"),
+        (
+            "site_url: https://kb.example.com/\nuse_directory_urls: false",
+            "https://kb.example.com/guide/checks/kb105.html",
+        ),
+        ("site_url: !ENV SITE_URL", None),
+        (
+            "site_url: !ENV [SITE_URL, 'https://kb.example.com']",
+            "https://kb.example.com/guide/checks/kb105/",
+        ),
+    ],
+)
+def test_reports_lead_to_the_rules_page_where_the_site_is_known(
+    shell: Shell, line: str, address: str | None
+) -> None:
+    shell.write({INCIDENT: replaced("status: published", "status: publishd")})
+    shell.configure(line)
+    assert shell.check("--format", "github") == 1
+    last = shell.out.rstrip("\n").rpartition("%0A")[2]
+    assert (last if last.startswith("http") else None) == address
+
+
+def test_annotations_name_files_from_the_root_of_the_repository(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.write({"guide/a.md": "[This](gone.md)\n"})
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(shell.folder.parent))
+    shell.check("--format", "github")
+    assert f"file={shell.folder.name}/content/guide/a.md," in shell.out
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(shell.folder / "content"))
+    shell.check("--format", "github")
+    assert "file=content/guide/a.md," in shell.out
+
+
+def test_a_scan_is_one_log_whatever_was_found(shell: Shell) -> None:
+    assert shell.check("--format", "sarif") == 0
+    assert json.loads(shell.out)["runs"][0]["results"] == []
+    shell.write({"guide/a.md": "[This](gone.md)\n"})
+    assert shell.check("--format", "sarif") == 1
+    (result,) = json.loads(shell.out)["runs"][0]["results"]
+    assert result["ruleId"] == "KB601"
+
+
+def test_the_help_names_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--help"])
+    assert stopped.value.code == 0
+    assert "check" in capsys.readouterr().out

@@ -151,7 +151,7 @@ def mutations(draw: st.DrawFn, text: str = INCIDENT_TEXT) -> str:
             case "cut in":
                 lines[here] = lines[here][:column] + lines[here][column + 1 :]
             case "add in":
-                piece = draw(st.sampled_from(PIECES) | st.characters())
+                piece = draw(st.sampled_from(PIECES) | st.characters(codec="utf-8"))
                 lines[here] = lines[here][:column] + piece + lines[here][column:]
             case _:
                 lines[here] = lines[here][:column] + draw(st.sampled_from(PIECES))

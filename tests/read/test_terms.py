@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kb_plugin.model import Factor, ReadingPath, System
-from kb_plugin.read.corpus import RawFile, kind_of, read_document
-from kb_plugin.read.document import Document, Kind, Problem
+from kb_plugin.read.corpus import RawFile, read_document
+from kb_plugin.read.document import Document, Kind, Problem, kind_of
 from kb_plugin.settings import DEFAULT
 
 
