@@ -11,7 +11,8 @@ import jinja2
 from markupsafe import Markup
 
 from kb_plugin.check.kb506_running_html import RULE as KB506
-from kb_plugin.layout import GENERATED, HOME, address, incident_page, root_from
+from kb_plugin.check.rules import RULES
+from kb_plugin.layout import CHECKS, GENERATED, HOME, address, check_page, incident_page, root_from
 from kb_plugin.markdown import FragmentRenderer
 from kb_plugin.render import words
 from kb_plugin.render.page import Page, html_block, page_text, without_blank_lines
@@ -130,7 +131,8 @@ class Site:
 
     @cached_property
     def _targets(self) -> dict[str, str]:
-        targets = {file: self.address(file) for file in (*self.corpus.files, *GENERATED, HOME)}
+        made = (*GENERATED, HOME, *(check_page(rule.code) for rule in RULES))
+        targets = {file: self.address(file) for file in (*self.corpus.files, *made)}
         for document in self.corpus.documents:
             if document.kind == "incident":
                 targets.pop(document.source.uri, None)
@@ -167,6 +169,8 @@ class Site:
             base=self.base,
             root=ROOT,
             most_lessons=_MOST_LESSONS,
+            CHECKS=CHECKS,
+            check_page=check_page,
             NOTICED=words.NOTICED,
             CERTAINTIES=words.CERTAINTIES,
             STATED_HERE=words.STATED_HERE,
