@@ -17,6 +17,7 @@ WORK_AS_DONE = "work-as-done.md"
 FOLLOW_UP = "follow-up.md"
 SEARCH = "search.md"
 SEEN_BEFORE = "seen-before.md"
+CHECKS = "guide/checks/index.md"
 YOUR_ACCOUNT = "guide/your-account.md"
 """A page of the guide that incidents lead to, where the content folder has it."""
 
@@ -31,6 +32,7 @@ GENERATED = (
     PATHS,
     SEARCH,
     SEEN_BEFORE,
+    CHECKS,
 )
 """Content paths at which a page is generated, whether or not an author put words there."""
 

@@ -160,7 +160,8 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
                 file.dest_uri, file.url = target.dest_uri, target.url
             if page.is_incident:
                 self.incidents.add(file.src_uri)
-            if page.uri not in layout.NAVIGATION:
+            is_listed = page.uri == layout.CHECKS and config.nav is None
+            if page.uri not in layout.NAVIGATION and not is_listed:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         for path, content in built.files.items():
             if existing := files.get_file_from_path(path):
@@ -202,13 +203,15 @@ def _navigation(files: Files) -> list[object]:
     entries: list[object] = [
         {title: uri} for uri, title in layout.NAVIGATION.items() if files.get_file_from_path(uri)
     ]
-    ours = {*layout.NAVIGATION, *layout.GENERATED}
+    ours = {*layout.NAVIGATION, *layout.GENERATED} - {layout.CHECKS}
     folders: dict[str, list[str]] = {}
     for file in files.documentation_pages():
         if file.src_uri not in ours and file.inclusion is not InclusionLevel.NOT_IN_NAV:
-            folders.setdefault(file.src_uri.rpartition("/")[0], []).append(file.src_uri)
+            # The checks are a part of the guide, whatever else it has.
+            folder = "guide" if file.src_uri == layout.CHECKS else file.src_uri.rpartition("/")[0]
+            folders.setdefault(folder, []).append(file.src_uri)
     for folder, uris in sorted(folders.items()):
-        uris.sort(key=lambda uri: (not uri.endswith("/index.md"), uri))
+        uris.sort(key=lambda uri: (uri != f"{folder}/index.md", uri))
         title = folder.rpartition("/")[2].replace("-", " ").capitalize()
         entries += [{title: uris}] if folder else uris
     return entries

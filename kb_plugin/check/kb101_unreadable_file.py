@@ -3,6 +3,8 @@
 Content is UTF-8 text of at most one megabyte. A file of another encoding, an empty file or one
 that no Markdown reader gets through in reasonable time says nothing to anyone.
 
+Example: a postmortem that was exported as Latin-1, so that `señal` has a byte which is no UTF-8
+
 Instead: save the file as UTF-8, or take the large part out and link to it.
 """
 

@@ -2,7 +2,16 @@
 
 YAML readers keep one of the two and drop the other in silence.
 
+Example:
+
+    severity: 2
+    systems: [checkout]
+    severity: 3
+
 Instead: join the two values, or remove one.
+
+    severity: 2
+    systems: [checkout]
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
 """A value is not one that its key can have.
 
+Pages, facets and feeds rest on a short list of values; another one would be lost in all of them.
+
 Example:
 
     detection: monitoring

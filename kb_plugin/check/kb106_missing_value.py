@@ -4,6 +4,12 @@ A draft needs a title and a status. Review and published also need a severity, a
 system and a summary; published also needs at least one contributing factor. Reports from before
 (`origin: imported`) may lack severity and summary.
 
+Example:
+
+    title: Requests wait behind a full pool
+    status: published
+    factors: [fixed-limit]
+
 Instead: add it, or set `status: draft` until it is known.
 """
 

@@ -2,7 +2,9 @@
 
 The id is the file name, whatever the folder. Two files with one id would share one address.
 
-Instead: give one of them another slug.
+Example: `incidents/2024/2024-12-31-cart-slow.md` beside `incidents/2025/2024-12-31-cart-slow.md`
+
+Instead: give one of them another slug, such as `2024-12-31-cart-totals-late.md`.
 """
 
 from __future__ import annotations

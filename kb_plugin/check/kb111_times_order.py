@@ -3,7 +3,17 @@
 An incident does not end before it began, was noticed or was mitigated. It may well begin before
 it is noticed, or be noticed before it begins, as with a disk that fills.
 
+Example:
+
+    times:
+      began: 2025-03-14 23:05
+      ended: 2025-03-14 00:40
+
 Instead: compare the dates and offsets of `times`.
+
+    times:
+      began: 2025-03-14 23:05
+      ended: 2025-03-15 00:40
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Each known section, each narrator's account and each of the five parts of an account has one
 place, so that a reader finds all of it there and links lead to one thing.
 
+Example: `## Account: checkout-on-call` above and below `## Account: database-engineer`
+
 Instead: join the two. A second person's account is a section of its own with its own key.
 """
 

@@ -2,6 +2,10 @@
 
 A pair says how work was thought to be done and how it is done, one beside the other.
 
+Example:
+
+    - Imagined: adding pods adds capacity.
+
 Instead:
 
     - Imagined: adding pods adds capacity.

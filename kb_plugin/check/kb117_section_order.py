@@ -3,6 +3,8 @@
 The same order in every incident lets a reader find the same thing in the same place, and keeps
 the outcome from being told before the accounts.
 
+Example: `## What we understand now` above `## Account: checkout-on-call`
+
 Instead: follow Summary, Context, Impact, the accounts, What we understand now, Work as imagined,
 work as done, What limited the harm, What stays unclear, Lessons, Follow-up.
 """

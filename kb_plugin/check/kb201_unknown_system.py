@@ -3,6 +3,8 @@
 Each system an incident names has a file in `content/systems`, so that its incidents stand
 together.
 
+Example: `systems: [chekout]`
+
 Instead: use the id of an existing system, or add `content/systems/<id>.md`.
 """
 

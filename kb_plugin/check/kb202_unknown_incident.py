@@ -2,7 +2,17 @@
 
 Relations and reading paths name other incidents by id, which is the file name without `.md`.
 
+Example:
+
+    related:
+      - id: search-pool-wait
+        kind: recurrence
+
 Instead: copy the id from the file name.
+
+    related:
+      - id: 2024-11-02-search-pool-wait
+        kind: recurrence
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 A relation or a reading path would lead readers to a page that is not there.
 
+Example: `related: [{id: 2025-04-01-search-slow, kind: similar}]` while that one is in review
+
 Instead: publish the other one first, or leave it out until then.
 """
 

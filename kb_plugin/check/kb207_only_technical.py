@@ -3,6 +3,8 @@
 What was changed and which code ran is seldom all of it. Detection, tools, procedures, goals and
 how people work together played a part too, in how it could happen or how long it lasted.
 
+Example: `factors: [latent-defect, version-skew]`
+
 Instead: ask what around the people and the organisation played a part, and add it as `known` or
 `potential`.
 """

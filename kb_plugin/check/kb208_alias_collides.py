@@ -2,6 +2,8 @@
 
 A name or alias that two systems or two factors share leads to only one of them.
 
+Example: `aliases: [the database]` in both `payments-db.md` and `ledger-db.md`
+
 Instead: keep it at the one that people mean by it.
 """
 

@@ -3,6 +3,8 @@
 The account of those who were there is what this base is for; a lesson is what they would have
 others take from it. Reports from before are asked for both.
 
+Example: a published incident of a summary and a table of actions
+
 Instead: add a section `## Account: <key>` and `## Lessons`, or set `status: review`.
 """
 

@@ -3,7 +3,15 @@
 An account belongs to the person who gave it. It is published on the day they agree, and not
 before; this holds for reports from before as well.
 
-Instead: ask the narrator, then write the day: `agreed: 2025-03-21`.
+Example:
+
+    accounts:
+      checkout-on-call: {name: "On-call engineer, Checkout"}
+
+Instead: ask the narrator, then write the day.
+
+    accounts:
+      checkout-on-call: {name: "On-call engineer, Checkout", agreed: 2025-03-21}
 """
 
 from __future__ import annotations

@@ -3,7 +3,9 @@
 Lessons are learned and follow-up is proposed by those who were there; both are named by their
 key in `accounts`.
 
-Instead: write the key of a narrator.
+Example: `Learned by: everyone`
+
+Instead: write the key of a narrator: `Learned by: checkout-on-call`.
 """
 
 from __future__ import annotations

@@ -3,6 +3,12 @@
 A lesson in a person's own name carries their experience; one without reads like a rule from
 nowhere.
 
+Example:
+
+    ### Watch the time spent waiting
+
+    A pool that is full looks idle from the database.
+
 Instead: end it with a line `Learned by: checkout-on-call`.
 """
 

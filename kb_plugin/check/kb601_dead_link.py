@@ -1,6 +1,11 @@
 """A link inside the site leads nowhere.
 
-Instead: write the relative path of the Markdown file, such as `../systems/checkout.md`.
+A reader who follows it is lost just where they wanted to know more. Relative paths of Markdown
+files work on the site, at the forge and in an editor alike.
+
+Example: `[Checkout](/systems/checkout/)`
+
+Instead: write the relative path of the Markdown file: `[Checkout](../../systems/checkout.md)`.
 In reports from before such a link becomes plain text, and a question.
 """
 

@@ -2,6 +2,8 @@
 
 Readers would be led to a page that is not there.
 
+Example: `[the week before](2025-04-01-search-slow.md)` while that one is in review
+
 Instead: publish the other one first, or leave the link out until then.
 """
 

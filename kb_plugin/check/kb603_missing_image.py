@@ -1,5 +1,9 @@
 """An image is not there.
 
+A graph that does not load leaves a hole in the account that speaks of it.
+
+Example: `![Waits](waits.png)` without such a file beside the text
+
 Instead: put the file beside the text and write its relative path.
 In reports from before the image's words stand in its place, and a question.
 """

@@ -2,6 +2,8 @@
 
 A redirect at an address where a page or another redirect is would hide one of the two.
 
+Example: `aliases: [systems/checkout]`, where the page of a system is
+
 Instead: take the alias out of one of the files.
 """
 

@@ -3,6 +3,8 @@
 Reading a page asks no other host for anything: what is read stays between the reader and this
 site, and the page is whole when the other host is gone.
 
+Example: `![Waits](https://charts.example.com/waits.png)`
+
 Instead: put the file beside the text, or link to it: `[graph](https://…)`.
 In reports from before the image becomes a link, and a question.
 """

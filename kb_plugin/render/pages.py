@@ -9,6 +9,7 @@ from kb_plugin.model import Incident
 from kb_plugin.render.facets import facets
 from kb_plugin.render.incident import incident_page_of
 from kb_plugin.render.page import Page, page_text
+from kb_plugin.render.rules import rules_pages
 from kb_plugin.render.seen_before import seen_before_page
 from kb_plugin.render.terms import factor_page, factors_page, path_page, system_page, systems_page
 from kb_plugin.render.views import (
@@ -50,6 +51,7 @@ def pages(site: Site) -> Iterator[Page]:
         yield path_page(site, path)
     yield search_page(site)
     yield seen_before_page(site)
+    yield from rules_pages(site)
 
 
 def search_page(site: Site) -> Page:

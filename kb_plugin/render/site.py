@@ -11,7 +11,17 @@ import jinja2
 from markupsafe import Markup
 
 from kb_plugin.check.kb506_running_html import RULE as KB506
-from kb_plugin.layout import GENERATED, HOME, YOUR_ACCOUNT, address, incident_page, root_from
+from kb_plugin.check.rules import RULES
+from kb_plugin.layout import (
+    CHECKS,
+    GENERATED,
+    HOME,
+    YOUR_ACCOUNT,
+    address,
+    check_page,
+    incident_page,
+    root_from,
+)
 from kb_plugin.markdown import FragmentRenderer
 from kb_plugin.render import words
 from kb_plugin.render.page import Page, html_block, page_text, without_blank_lines
@@ -138,7 +148,8 @@ class Site:
 
     @cached_property
     def _targets(self) -> dict[str, str]:
-        targets = {file: self.address(file) for file in (*self.corpus.files, *GENERATED, HOME)}
+        made = (*GENERATED, HOME, *(check_page(rule.code) for rule in RULES))
+        targets = {file: self.address(file) for file in (*self.corpus.files, *made)}
         for document in self.corpus.documents:
             if document.kind == "incident":
                 targets.pop(document.source.uri, None)
@@ -176,6 +187,8 @@ class Site:
             root=ROOT,
             most_lessons=_MOST_LESSONS,
             YOUR_ACCOUNT=YOUR_ACCOUNT,
+            CHECKS=CHECKS,
+            check_page=check_page,
             NOTICED=words.NOTICED,
             CERTAINTIES=words.CERTAINTIES,
             STATED_HERE=words.STATED_HERE,

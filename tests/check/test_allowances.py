@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kb_plugin import pipeline
 from kb_plugin.settings import DEFAULT
-from tests.samples import CONTENT, INCIDENT, marks, raw_files, replaced, unmarked
+from tests.samples import (
+    CONTENT,
+    INCIDENT,
+    edited,
+    marks,
+    raw_files,
+    replaced,
+    section,
+    unmarked,
+    without,
+)
 
 PROSE = "Customers saw a spinner and then an apology.\n"
 SYSTEMS = "systems: [checkout, payments-db]\n"
@@ -118,3 +130,72 @@ def test_a_finding_with_a_reason_is_accepted(text: str) -> None:
 )
 def test_without_a_reason_or_in_another_place_nothing_is_accepted(text: str) -> None:
     assert codes(unmarked(text)) == marks(text)
+
+
+STRICT = replace(DEFAULT, private_hosts=(r"db\d+",), deny_names=("Ada Quill",))
+ENGINEER = section("Account: database-engineer")
+ONE_FINDING = {
+    "KB301": without(section("Lessons")),
+    "KB302": without("    agreed: 2025-03-22\n"),
+    "KB303": replaced("Learned by: checkout-on", "Learned by: chekout-on"),
+    "KB304": without("Learned by: checkout-on-call, database-engineer\n"),
+    "KB305": replaced("### What I saw\n\nFour hundred idle sessions.\n\n", ""),
+    "KB306": edited(
+        {"    proposed_by: checkout-on-call\n": "", "    proposed_by: database-engineer\n": ""}
+    ),
+    "KB307": edited(
+        {
+            ENGINEER: "",
+            "  database-engineer:\n    name: Database engineer\n    agreed: 2025-03-22\n"
+            "    timezone: America/Toronto\n": "",
+            "    proposed_by: database-engineer\n": "",
+            ", database-engineer": "",
+        }
+    ),
+    "KB308": replaced("[fixed-limit, model-gap]", "[fixed-limit]"),
+    "KB309": body("<!-- kb: ask Who noticed? -->", "Customers saw a spinner."),
+    "KB310": without("    addresses: [fixed-limit, model-gap]\n").replace(
+        "[load-amplification]", "[load-amplification, fixed-limit, model-gap]"
+    ),
+    "KB501": body(f"The token was gh{'p_'}{'aB3dE6' * 6}."),
+    "KB502": body("We wrote to jo@wrenfold.io."),
+    "KB503": body("The second replica is 10.42.7.19."),
+    "KB504": body("The second replica is db07."),
+    "KB505": replaced("    name: Database engineer", "    name: Ada Quill"),
+    "KB506": body("Charts: <iframe src='https://charts.wrenfold.io'></iframe>"),
+}
+"""Code to a text about which that rule alone has something to say, once."""
+
+
+@pytest.mark.parametrize("code", ONE_FINDING)
+def test_a_finding_of_any_kind_can_be_accepted(code: str) -> None:
+    text = ONE_FINDING[code]
+    ((found, line),) = told(text)
+    assert found == code
+    lines = text.split("\n")
+    is_in_front_matter = line <= lines.index("---", 1)
+    comment = f"# kb: allow {code} why" if is_in_front_matter else f"<!-- kb: allow {code} why -->"
+    # What is said of the file as a whole is accepted above the first key.
+    lines.insert(max(line - 1, 1), comment)
+    assert told("\n".join(lines)) == []
+
+
+def told(text: str) -> list[tuple[str, int]]:
+    found = pipeline.findings(raw_files({**CONTENT, INCIDENT: text}), (), STRICT)
+    return [(one.code, one.at.line) for one in found]
+
+
+def test_only_what_stands_above_the_first_key_speaks_of_the_whole_file() -> None:
+    text = without(section("Lessons"))
+    above = text.replace("---\n", "---\n# kb: allow KB301 nobody had one\n", 1)
+    below = text.replace("status:", "# kb: allow KB301 nobody had one\nstatus:", 1)
+    assert told(above) == []
+    assert told(below) == [("KB301", 1)]
+
+
+@pytest.mark.parametrize("code", ONE_FINDING)
+@pytest.mark.parametrize("choice", ["off", "error", "warning", "question"])
+def test_the_severity_of_any_kind_is_an_option(code: str, choice: str) -> None:
+    settings = replace(STRICT, checks={code: choice})
+    found = pipeline.findings(raw_files({**CONTENT, INCIDENT: ONE_FINDING[code]}), (), settings)
+    assert [one.severity for one in found] == ([] if choice == "off" else [choice])

@@ -81,8 +81,20 @@ def test_a_rule_says_in_a_sentence_what_it_is_about(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=by_code)
-def test_a_rule_says_what_to_write_instead(rule: Rule) -> None:
-    assert re.search(r"^Instead: ?", rule.documentation, re.MULTILINE)
+def test_a_rule_says_what_it_is_about_and_why(rule: Rule) -> None:
+    # The first sentence says what; those behind it, before the example, say why.
+    title, _, why = rule.summary.partition("\n\n")
+    assert title == rule.title
+    assert re.search(r"\w{3}.*[.:]", why)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=by_code)
+def test_a_rule_shows_an_example_and_says_what_to_write_instead(rule: Rule) -> None:
+    example = re.search(r"^Example:\s+(?P<shown>\S.*)", rule.text, re.MULTILINE)
+    instead = re.search(r"^Instead:\s+(?P<shown>\S.*)", rule.text, re.MULTILINE)
+    assert example
+    assert instead
+    assert example.start() < instead.start()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=by_code)

@@ -102,6 +102,8 @@ def _runner(folder: Path):  # type: ignore[no-untyped-def]
         "work-as-done/index.html",
         "follow-up/index.html",
         "search/index.html",
+        "guide/checks/index.html",
+        "guide/checks/kb203/index.html",
         "feed.xml",
         "feed.json",
         "systems/orders/feed.xml",
