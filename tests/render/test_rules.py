@@ -30,6 +30,7 @@ def pages(settings: Settings = DEFAULT, files: Mapping[str, str] | None = None) 
         result.base,
         result.corpus,
         result.findings,
+        result.similarity,
         settings,
         today=date(2025, 6, 1),
         site_name="Sample base",
