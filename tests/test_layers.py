@@ -28,6 +28,7 @@ LAYERS = (
     "forge_html",
     "model",
     "vocabulary",
+    "language",
     "read",
     "check",
     "link",

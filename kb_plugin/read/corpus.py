@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from kb_plugin.commonmark import outline
 from kb_plugin.layout import GENERATED
 from kb_plugin.read.allowances import body_allowances
-from kb_plugin.read.document import Defect, Document, Kind, Problem
+from kb_plugin.read.document import Defect, Document, Kind, Passage, Problem
 from kb_plugin.read.front_matter import read_front_matter
 from kb_plugin.read.incident import is_incident_name, read_incident
 from kb_plugin.read.links import find_links
+from kb_plugin.read.prose import prose_of_body, prose_of_front_matter
 from kb_plugin.read.terms import read_factor, read_path, read_system
 from kb_plugin.read.text import decode
 from kb_plugin.source import Span
@@ -112,6 +113,12 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
     elif front.root is not None and kind in _TERMS:
         record, found = _TERMS[kind](source, identifier, front.root)
         defects += found
+    prose: tuple[Passage, ...] = ()
+    if front.root is not None and kind is not Kind.PAGE:
+        prose = (
+            *prose_of_front_matter(source, kind, front.root),
+            *prose_of_body(source, front.body_line, blocks, record),
+        )
     allowances, misspelt = body_allowances(source, front.body_line, blocks)
     return Document(
         source,
@@ -122,6 +129,7 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
         record,
         front.root.plain() if front.root is not None and kind is Kind.PAGE else {},
         links,
+        prose,
         (*front.allowances, *allowances),
         (*defects, *misspelt),
     )
@@ -141,4 +149,6 @@ def _tangle(blocks: Outline) -> tuple[int, str] | None:
 def _without_body(
     source: SourceText, kind: Kind, identifier: str, defects: list[Defect]
 ) -> Document:
-    return Document(source, kind, identifier, Span(0, 0), None, None, {}, (), (), tuple(defects))
+    return Document(
+        source, kind, identifier, Span(0, 0), None, None, {}, (), (), (), tuple(defects)
+    )
