@@ -7,13 +7,14 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site test lint types bench chromium constraints clean
+.PHONY: help serve site test lint types bench eval-language chromium constraints clean
 
 help:
 	@echo "make serve   set up, then serve the site at http://localhost:8000"
 	@echo "make site    set up, then build the site into site/"
 	@echo "make test    set up, install what is missing, and run every check and test"
 	@echo "make bench   compare a build of 1,000 incidents with the plain stack"
+	@echo "make eval-language   measure questions about language on labelled sentences"
 
 $(READY): pyproject.toml constraints.txt .ci/venv
 	PYTHON=$(PYTHON) .ci/venv $(VENV)
@@ -41,6 +42,10 @@ test: lint types chromium
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench.compare --incidents 1000 --runs 5 --tagged
+
+# Needs the labelled sentences, which are no part of the repository.
+eval-language: $(READY)
+	$(BIN)/python -m tests.eval.language
 
 # Writes the versions that are installed now; run it after changing pyproject.toml.
 constraints:

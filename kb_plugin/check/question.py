@@ -41,8 +41,11 @@ class Wording:
 def questions(document: Document, matter: Matter, wording: Wording) -> Iterator[Hit]:
     """Yield a hit for each sentence of a record that has words of one matter."""
     for passage in document.prose:
+        # What a narrator expected or assumed is a record of just that.
+        if passage.element in _BELIEFS:
+            continue
         for remark in _remarks(passage.text):
-            if remark.matter is matter and not _is_belief(passage, remark):
+            if remark.matter is matter:
                 yield _hit(document, passage, remark, wording)
 
 
@@ -50,11 +53,6 @@ def questions(document: Document, matter: Matter, wording: Wording) -> Iterator[
 def _remarks(written: str) -> tuple[Remark, ...]:
     """Return the remarks on a passage; the rules ask in turn, so that answers are kept."""
     return remarks(own_words(written)) if concerns(written) else ()
-
-
-def _is_belief(passage: Passage, remark: Remark) -> bool:
-    """Tell whether a narrator records what he or she took to be so of others."""
-    return passage.element in _BELIEFS and remark.whom is not Who.SELF
 
 
 def _hit(document: Document, passage: Passage, remark: Remark, wording: Wording) -> Hit:

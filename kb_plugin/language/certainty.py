@@ -112,8 +112,8 @@ FAMILIES = (
         (
             words(
                 """
-                though although despite signs see flag warning sign clue hint signal wake raised"
-                " rung bells told prompted bound accident matter knew
+                though although despite signs see flag warning sign clue hint signal wake raised
+                rung bells told prompted bound accident matter knew
                 """
             ),
             words(

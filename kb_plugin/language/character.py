@@ -73,6 +73,7 @@ _ADMONISHED = phrases(
       (?:careful|vigilant|diligent|attentive|cautious|disciplined|thorough|mindful|rigorous
       |aware\s+(?:of|when|that))\b
     |\bpay(?:ing)?\s+(?:more|closer|better|extra)\s+attention\b
+    |\btak(?:e|ing)\s+(?:more|better|greater|extra)\s+care\b
     |\b(?:be|try|work)\s+(?:extra\s+careful|harder)\b
     |\bmore\s+(?:care|discipline|diligence|vigilance)\s+(?:\w+\s+){0,3}
       (?:needed|required|necessary|when|with|in)\b"""

@@ -22,7 +22,7 @@ _HAD = phrases(
       | (?P<if>\bif)\s+(?P<subject>(?:[\w'@-]+\s+){{0,5}}?[\w'@-]+?)(?:\s+had(?:n't)?|'d)
     )
     \s+(?:not\s+|only\s+|\w+ly\s+|also\s+|even\s+)*(?P<verb>{PARTICIPLE})\b
-    (?:\s+(?:not\s+|\w+ly\s+)*(?P<done>\w+))?
+    (?:(?<=been)\s+(?:not\s+|\w+ly\s+)*(?P<done>\w+))?
     """
 )
 _OPENING = words(

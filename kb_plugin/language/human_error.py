@@ -37,7 +37,7 @@ _OF_PROGRAMS = words("user operator client developer operational procedural")
 
 def _whom(sentence: str, match: re.Match[str]) -> Who | None:
     left, right = sentence[: match.start()], sentence[match.end() :]
-    if _GENERAL.search(left[-80:]) or _NO_CAUSE.match(right):
+    if sentence.endswith("?") or _GENERAL.search(left[-80:]) or _NO_CAUSE.match(right):
         return None
     is_count = match[0].lower().endswith("s") and match[0].split()[0].lower() in _OF_PROGRAMS
     return None if is_count else Who.INSIDER  # `user errors rose to 5 %` counts responses

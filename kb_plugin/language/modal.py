@@ -84,7 +84,7 @@ _MODAL = phrases(
     rf"""
     \b(?P<modal>should|could|would|might|may|'d|ought\s+to|needed\s+to)(?P<not>n't|\s+not|\s+never)?
     (?:,[^,.;]{{1,40}},)?\s*{_ADVERBS}*(?:\bhave|'ve|\bof)\s+(?P<never>never\s+|not\s+)?{_ADVERBS}*
-    (?P<verb>{PARTICIPLE})\b(?:(?<=been)\s+{_ADVERBS}*\w+)?
+    (?P<verb>{PARTICIPLE})\b(?:(?<=been)\s+{_ADVERBS}*(?!an?\b|the\b|to\b)\w+)?
     """
 )
 
@@ -169,7 +169,7 @@ def _improves(verb: str, right: str) -> bool:
 
 _SUPPOSED = phrases(
     r"""\b(?:was|were|am|is|are|'re)\s+(?:\w+ly\s+)?supposed\s+to\s+(?:have\s+)?(?P<verb>\w+)
-    (?:\s+(?P<next>\w+))?"""
+    (?:(?<=\bbe)\s+(?P<next>\w+))?"""
 )
 
 
@@ -177,7 +177,7 @@ def _whom_supposed(sentence: str, match: re.Match[str]) -> Who | None:
     who = subject_of(sentence[: match.start()])
     if who in PEOPLE:
         return who
-    is_done = match["verb"].lower() in ("be", "been") and _HUMAN.match(match["next"] or "")
+    is_done = match["verb"].lower() == "be" and _HUMAN.match(match["next"] or "")
     return Who.INSIDER if is_done and agent_of(sentence[match.end() :]) not in OTHERS else None
 
 

@@ -69,7 +69,9 @@ _UNSAID = phrases(
 
 
 def _whom_work(sentence: str, match: re.Match[str]) -> Who | None:
-    if sentence.endswith("?") or _OF_PROGRAMS.search(match[0]):
+    if sentence.endswith("?") or _OF_PROGRAMS.search(
+        sentence[max(0, match.start() - 20) : match.end()]
+    ):
         return None
     is_plan = match[0].lower().endswith("idea") and not re.search(r"\bwas\b", sentence)
     return None if is_plan or _UNSAID.search(sentence[: match.start()]) else Who.WORK

@@ -195,7 +195,7 @@ def _whom_without(sentence: str, _match: re.Match[str]) -> Who | None:
 
 _NEVER_DID = phrases(
     rf"""\b(?:nor|never|neither|at\s+no\s+(?:point|time))\s+did\s+(?:we|i|they|he|she|anyone|anybody
-      |the\s+\w+|any\s+\w+)\s+(?:\w+ly\s+)?(?:{bases(_ALL)})\b
+      |the\s+\w+|any\s+\w+)\s+(?:\w+ly\s+)?(?:{bases(_ALL)}|look|act|stop)\b
     |\b(?:did\s+not|didn't|never)\s+occur(?:red)?\s+to\s+(?:us|me|him|her|them|any\w+|the\s+\w+)\b
     |\bno\s+(?:\w+\s+){{0,2}}?(?:testing|tests|reviews?|checks?|verification|validation|thought|consideration|communication|notice|warning|announcement|analysis|plan
       |investigation|risk\s+assessment)\s+(?:of\s+\w+\s+)?(?:was|were|had\s+been)\s+(?:done|made
@@ -214,6 +214,7 @@ _DEEDS = words(
 _DOING = frozenset(ings(MINDFUL | _TESTED).replace("|", "-").split("-")) | words(
     "making taking paying having"
 )
+_ATTENDING = words("watching monitoring checking looking paying")
 _NOT = words("not didn't hadn't never")
 _ROLES = frozenset(
     form for noun, who in NOUNS.items() if who is Who.INSIDER for form in (noun, f"{noun}s")
@@ -225,7 +226,10 @@ FAMILIES = (
     Family("not-done", (words(_JUDGED) | words("around round"), _NOT), _NOT_WELL, _whom_people),
     Family(
         "not-done",
-        (words("nobody no no-one none"), _VERBS | words("watching monitoring checking looking")),
+        (
+            words("nobody no no-one none"),
+            _VERBS | words("watching monitoring checking looking paying"),
+        ),
         _NOBODY,
         anyone,
     ),

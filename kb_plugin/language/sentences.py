@@ -6,7 +6,7 @@ import re
 
 _END = re.compile(
     r"""
-    (?<=[.!?…])["'”’)\]*_]*\s+(?=["'“‘(\[*_]*[A-Z0-9@\ufffc])   # a stop, then a capital
+    (?<=[.!?…])(?P<close>["'”’)\]*_]*)\s+(?=["'“‘(\[*_]*[A-Z0-9@\ufffc])   # a stop, then a capital
     | \|                                                        # cells of a table
     | \n(?=[ \t]*[\[(]?\d{1,2}:\d\d)                            # lines of a log
     """,
@@ -14,7 +14,7 @@ _END = re.compile(
 )
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|ca|incl|resp|no|fig|mr|mrs|ms|dr|st|inc|ltd|corp|dept)"
-    r"|\b[A-Z]|\b[ap]\.m)\.$",
+    r"|\b(?-i:[A-Z])|\b[ap]\.m)\.$",
     re.IGNORECASE,
 )
 
@@ -24,10 +24,10 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     start = 0
     for end in _END.finditer(text):
-        before = text[start : end.start()]
-        if end[0] != "|" and _ABBREVIATED.search(before[-8:]):
+        behind = end.end("close") if end["close"] else end.start()
+        if end[0] != "|" and _ABBREVIATED.search(text[max(start, behind - 8) : behind]):
             continue
-        found += _stripped(text, start, end.start())
+        found += _stripped(text, start, behind)
         start = end.end()
     return (*found, *_stripped(text, start, len(text)))
 

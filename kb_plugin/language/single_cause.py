@@ -15,7 +15,7 @@ _CAUSE = phrases(
         |lay|lies|came\s+down|identified\s+as|found)\b|:))
     |(?P<predicate>\b(?:was|is|as|be|were)\s+(?:likely\s+|probably\s+|ultimately\s+|also\s+)?
       (?:the|its|our|their)\s+(?:true\s+|real\s+|actual\s+)?(?:root|sole|only|single)\s+cause\b)
-    |(?P<heading>^\W*(?:the\s+)?root\s+cause(?:\s+analysis|\s+of\s+[\w\s-]+)?\W*$)
+    |(?P<heading>^\W*(?:the\s+)?root\s+cause(?:\s+analysis|\s+of(?:\s+[\w-]+){1,4})?[\s:]*$)
     |\b(?:solely|entirely|purely|exclusively)\s+(?:due\s+to|caused\s+by|because\s+of
       |attributable\s+to)\b
     |\b(?:caused|explained|triggered)\s+(?:solely|entirely|purely|exclusively)\s+by\b

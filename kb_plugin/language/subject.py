@@ -13,17 +13,23 @@ _FARTHEST = 30
 
 _WORD = re.compile(r"(?:@|(?<!\S)\.)?\w(?:[\w'.-]*\w)?|\ufffc+|--|[^\w\s]")
 
-_BESIDE = words(
+_LINKING = words(
     """
-    also just really then still only even ever never not both probably perhaps maybe definitely
-    certainly simply clearly obviously unfortunately again later soon now therefore thus however
-    instead together once yet already indeed alone has have had was were is are be been being do
-    did does didn't hadn't haven't wasn't weren't to there themselves ourselves myself himself
-    herself itself responsible involved concerned available awake present who'd all each first
-    initially eventually subsequently repeatedly too would could should might may must can will
+    also just really then still only even ever never not probably perhaps maybe again later soon
+    now therefore thus however instead together once yet already indeed has have had was were is
+    are be been being do did does didn't hadn't haven't wasn't weren't to there too would could
+    should might may must can will
     """
 )
-"""What may stand between a subject and its verb, besides words in -ly."""
+"""What stands between a subject and its verb, and ends the phrase before it."""
+
+_BEHIND = words(
+    """
+    themselves ourselves myself himself herself itself alone both all each first responsible
+    involved concerned available awake present
+    """
+)
+"""What can follow the noun of a subject and belong to it."""
 
 _DETERMINERS = words(
     """
@@ -50,13 +56,13 @@ _OPENING = words(
     where whether how why than that which what who whom whose
     """
 )
-
-
+_ASIDE = _LINKING | _BEHIND
+_ENDING = _PREPOSITIONS | _JOINING | _OPENING | _LINKING
 _OBJECTS = frozenset(("us", "me", "him", "them"))
 _NOBODY = re.compile(
     r"\b(?:no one|(?:none|neither|nobody|no one) of (?:us|them|(?:the|our) \w+))\b", re.I
 )
-_CONTRACTED = re.compile(r"'(?:d|ve|ll|re|m|s)\b(?=\s*$)", re.I)
+_CONTRACTED = re.compile(r"'(?:d|ve|ll|re|m)\b|'s(?=\s*$)", re.I)
 
 
 def subject_of(left: str) -> Who:
@@ -84,11 +90,11 @@ def _ends_phrase(word: str) -> bool:
     folded = word.lower()
     return (
         not word[0].isalnum() and not word[-1].isalnum() and word[0] != "\ufffc"
-    ) or folded in _PREPOSITIONS | _JOINING | _OPENING | _BESIDE
+    ) or folded in _ENDING
 
 
 def _subject(words: list[str]) -> Who:
-    while words and (words[-1].lower() in _BESIDE or words[-1].lower().endswith("ly")):
+    while words and _is_beside(words[-1]):
         words = words[:-1]
     if not words:
         return Who.ABSENT
@@ -107,7 +113,7 @@ def _subject(words: list[str]) -> Who:
         opening = {")": "(", "]": "["}[last]
         before = words[: len(words) - 1 - words[::-1].index(opening)] if opening in words else []
         return _subject(before)
-    if not last[0].isalnum() and last[0] not in "@\ufffc":
+    if not (last[-1].isalnum() or last[0] == "\ufffc"):
         return Who.ABSENT if last not in ('"', "'") else _subject(words[:-1])
     who = _noun_phrase_at_end(words)
     return _person_meant(words) if who is Who.THING and _RELATIVE & {*words} else who
@@ -128,6 +134,12 @@ def _ends_clause(word: str) -> bool:
     return word in (",", ";", ":", "|", "(", ")") or word.lower() in _JOINING | _OPENING
 
 
+def _is_beside(word: str) -> bool:
+    """Tell whether a word may stand between a subject and its verb."""
+    folded = word.lower()
+    return folded in _ASIDE or folded.endswith("ly") or word.isdigit()
+
+
 def _person(who: Who) -> Who:
     """Return whom `who` means: never a thing."""
     return Who.INSIDER if who not in (*PEOPLE, Who.OUTSIDER) else who
@@ -144,19 +156,20 @@ def _noun_phrase_at_end(words: list[str]) -> Who:
         if folded in _PREPOSITIONS:
             return _before_preposition(words[:index], folded, phrase)
         if folded in _DETERMINERS:
-            who = _noun_phrase([word, *phrase])
-            return _before_object(words[:index]) or who if who is Who.THING else who
+            return _before_determiner(words[:index], [word, *phrase])
         if _ends_phrase(word):
             return _noun_phrase(phrase) if phrase else _subject(words[: index + 1])
         phrase.insert(0, word)
     return _noun_phrase(phrase)
 
 
-def _before_object(before: list[str]) -> Who | None:
-    """Return whom `the person doing the upgrade` means, where there is such a participle."""
-    if len(before) < 2 or not before[-1].endswith("ing") or _ends_phrase(before[-2]):
-        return None
-    return _noun_phrase_at_end(before[:-1])
+def _before_determiner(before: list[str], phrase: list[str]) -> Who:
+    """Return whom `the alert for the engineer` means, or `the person doing the upgrade`."""
+    last = before[-1].lower() if before else ""
+    if last in _PREPOSITIONS:
+        return _before_preposition(before[:-1], last, phrase)
+    has_object = last.endswith("ing") and len(before) > 1 and not _ends_phrase(before[-2])
+    return _noun_phrase_at_end(before[:-1]) if has_object else _noun_phrase(phrase)
 
 
 def _before_preposition(before: list[str], preposition: str, phrase: list[str]) -> Who:
@@ -167,7 +180,7 @@ def _before_preposition(before: list[str], preposition: str, phrase: list[str]) 
         who = _noun_phrase(phrase)
         none_of_them = before[-1].lower() in ("none", "neither") and who is not Who.THING
         return Who.NOBODY if none_of_them else who
-    while len(before) > 1 and (before[-1].endswith(("ing", "ed")) or before[-1].lower() in _BESIDE):
+    while len(before) > 1 and (before[-1].endswith(("ing", "ed")) or before[-1].lower() in _BEHIND):
         before = before[:-1]
     return _noun_phrase_at_end(before)
 
