@@ -51,7 +51,7 @@ from kb_plugin.language.subject import agent_of, subject_of
         ("The alert for the on-call engineer ", Who.THING),
         ("The engineer's dashboard ", Who.THING),
         ("The team's queue ", Who.THING),
-        ("The code that creates outputs ", Who.THING),
+        ("The job that fills the cache ", Who.THING),
         ("The Prometheus operator ", Who.THING),
         ("The session manager ", Who.THING),
         ("The configuration management ", Who.THING),
