@@ -32,6 +32,7 @@ LAYERS = (
     "vocabulary",
     "draft",
     "scaffold",
+    "language",
     "read",
     "check",
     "report",

@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 
 from kb_plugin.commonmark import outline
 from kb_plugin.read.allowances import body_comments
-from kb_plugin.read.document import Defect, Document, Kind, Problem, identifier_of, kind_of
+from kb_plugin.read.document import (
+    Defect,
+    Document,
+    Kind,
+    Passage,
+    Problem,
+    identifier_of,
+    kind_of,
+)
 from kb_plugin.read.front_matter import read_front_matter
 from kb_plugin.read.head import head_of, read_head
 from kb_plugin.read.incident import is_incident_name, read_incident
 from kb_plugin.read.links import find_links
+from kb_plugin.read.prose import prose_of_body, prose_of_front_matter
 from kb_plugin.read.terms import read_factor, read_path, read_system
 from kb_plugin.read.text import decode
 from kb_plugin.source import Span
@@ -105,6 +114,12 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
     elif front.root is not None and kind in _TERMS:
         record, found = _TERMS[kind](source, identifier, front.root)
         defects += found
+    prose: tuple[Passage, ...] = ()
+    if front.root is not None and kind is not Kind.PAGE:
+        prose = (
+            *prose_of_front_matter(source, kind, front.root),
+            *prose_of_body(source, front.body_line, blocks, record),
+        )
     return Document(
         source,
         kind,
@@ -114,6 +129,7 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
         record,
         front.root.plain() if front.root is not None and kind is Kind.PAGE else {},
         links,
+        prose,
         (*front.allowances, *allowances),
         prompts,
         (*defects, *misspelt),
@@ -136,4 +152,6 @@ def _without_body(
     source: SourceText, kind: Kind, identifier: str, defects: list[Defect], head: Head
 ) -> Document:
     found = tuple(defects)
-    return Document(source, kind, identifier, Span(0, 0), None, None, {}, (), (), (), found, head)
+    return Document(
+        source, kind, identifier, Span(0, 0), None, None, {}, (), (), (), (), found, head
+    )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kb_plugin.commonmark import Outline
+    from kb_plugin.kinds import ElementKind
     from kb_plugin.model import Record
     from kb_plugin.read.head import Head
     from kb_plugin.source import Position, SourceText, Span
@@ -128,6 +129,21 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Running text: a paragraph, item or heading, or a sentence of front matter."""
+
+    text: str
+    """As it is written, with its markup."""
+    start: int | None
+    """The offset in the file; None where YAML folds the text, so that offsets differ."""
+    at: Position
+    in_account: bool
+    """Whether a narrator tells it."""
+    element: ElementKind | None
+    """The part of the account in which it stands."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One content file."""
 
@@ -141,6 +157,8 @@ class Document:
     meta: Mapping[str, Any]
     """Front matter of a page that is none of the kinds with a schema."""
     links: tuple[Link, ...]
+    prose: tuple[Passage, ...]
+    """Running text in the order of the file; none for pages that are no record."""
     allowances: tuple[Allowance, ...]
     prompts: tuple[Prompt, ...]
     defects: tuple[Defect, ...]

@@ -1,0 +1,129 @@
+"""Certainty in hindsight: what is plain afterwards is called plain, or simple, at the time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb_plugin.language.family import Family, anyone, writer
+from kb_plugin.language.pattern import phrases, words
+from kb_plugin.language.people import PEOPLE, Who
+from kb_plugin.language.subject import subject_of
+
+if TYPE_CHECKING:
+    import re
+
+_PLAIN = phrases(
+    r"""\b(?:
+      (?P<plainly>obviously|evidently|needless\s+to\s+say)
+      |(?P<course>of\s+course)
+      |clearly(?=\s+(?:visible|wrong|misread|mistaken|a\s+mistake|should|could|a\s+case\s+of|an\s+error
+        |insufficient|inadequate|underestimated|missed|ignored|failed|forgot|overlooked
+        |not\s+enough))
+      |(?:was|were|is|been|seems?|looks?)\s+(?:\w+ly\s+|so\s+|quite\s+|painfully\s+|all\s+too\s+)*
+        (?:obvious|plain|self-evident|blatant|glaring)(?:\s+(?:that|from|to|in|now)\b|\s*[,.;]|$)
+      |(?:should|would|could)\s+have\s+been\s+(?:\w+ly\s+)?(?:obvious|clear|evident|apparent|plain)
+      |(?P<hindsight>(?:in|with)\s+(?:the\s+benefit\s+of\s+)?(?:hindsight|retrospect)|looking\s+back)
+      |trivially\s+(?:obvious|avoidable)|in\s+plain\s+(?:sight|view)
+    )"""
+)
+_SIMPLE = phrases(
+    r"""\b(?:
+      (?P<simply>simply|just|merely)\s+(?:forgot|ignored|missed|overlooked|failed|neglected
+        |did\s*(?:n't|\s+not)|had\s+to|needed\s+to|should\s+have|could\s+have|not\s+paying)
+      |(?:all|only)\s+(?:that\s+)?(?:we|they|he|she|i|the\s+\w+|any\w+|it)\s+(?:had|needed)\s+to\s+do
+      |had\s+only\s+to|(?:should|could|would|might)\s+easily\s+have|(?:could|would)\s+have\s+easily
+      |(?P<all>(?:any|every)(?:one|body)\s+(?:could|would|should)|every(?:one|body)\s+kn(?:ew|ows))
+    )"""
+)
+_WARNED = phrases(
+    r"""\b(?:
+      (?:even\s+though|although|despite\s+the\s+fact\s+that)\s+(?:we|they|he|she|the\s+\w+)\s+
+        (?:\w+\s+)?(?:knew|(?:was|were)\s+(?:well\s+)?aware|had\s+been\s+(?:warned|told))
+      |despite\s+(?:(?:repeated|earlier|several|multiple|prior|many)\s+(?:warnings?|reminders?|requests)
+        |(?:having\s+been|being)\s+(?:warned|told|aware))
+      |signs\s+were\s+(?:all\s+)?(?:there|clear|obvious|visible)|for\s+all\s+to\s+see
+      |should\s+have\s+(?:been\s+(?:an?\s+|our\s+|the\s+)?(?:\w+\s+)?(?:red\s+flag|warning|sign|clue|hint
+        |signal|wake-up\s+call)|raised\s+(?:\w+\s+)?(?:suspicions?|concerns?|questions?|alarms?|flags?)
+        |rung\s+alarm\s+bells|set\s+off\s+alarm\s+bells|told\s+(?:us|me|them)|prompted)
+      |was\s+bound\s+to\s+(?:happen|fail|break)|accident\s+waiting\s+to\s+happen
+      |only\s+a\s+matter\s+of\s+time|knew\s+or\s+should\s+have\s+known
+    )"""
+)
+_DEGREE = phrases(r"\b(?:more|as|very|so|less)\s+$")
+_UNSAID = phrases(r"\b(?:not|n't|never|less|without|isn't|wasn't|nothing)\s+(?:\w+\s+)?$")
+_CLAIMING = phrases(
+    r"\b(?:should|could|would|not|never|nobody|no\s+one|knew|known|obvious|wrong|mistake)\b|n't\b"
+)
+_PAST = phrases(r"\b(?:was|were|did|had|should|could|not|\w{2,}ed|misread|forgot)\b|n't\b")
+_BEFORE = phrases(r"\b(?:before|than|until|if|whether|when|as|so\s+that|that)\s+$")
+_JUDGING = phrases(
+    r"\b(?:should|could|would|was|were|had|mistake|better|wrong|easy|obvious|clear)\b"
+)
+
+
+def _whom_plain(sentence: str, match: re.Match[str]) -> Who | None:
+    left = sentence[: match.start()]
+    is_said = not (sentence.endswith("?") or _UNSAID.search(left) or _DEGREE.search(left))
+    for group, needed in (("hindsight", _JUDGING), ("course", _CLAIMING), ("plainly", _PAST)):
+        is_said = is_said and not (match[group] and not needed.search(sentence))
+    return writer(sentence, match) if is_said else None
+
+
+def _whom_simple(sentence: str, match: re.Match[str]) -> Who | None:
+    left = sentence[: match.start()]
+    if sentence.endswith("?") or (match["all"] and _BEFORE.search(left)):
+        return None
+    if match["simply"]:
+        who = subject_of(left)
+        return who if who in PEOPLE else None
+    return writer(sentence, match)
+
+
+FAMILIES = (
+    Family(
+        "certainty",
+        (
+            words(
+                """
+                obviously evidently needless course clearly obvious plain evident blatant glaring
+                clear apparent hindsight retrospect looking trivially
+                """
+            ),
+        ),
+        _PLAIN,
+        _whom_plain,
+    ),
+    Family(
+        "certainty",
+        (
+            words("simply just merely all only easily anyone anybody everyone everybody"),
+            words(
+                """
+                forgot ignored missed overlooked failed neglected did didn't had needed should
+                could would might paying knew knows
+                """
+            ),
+        ),
+        _SIMPLE,
+        _whom_simple,
+    ),
+    Family(
+        "warned",
+        (
+            words(
+                """
+                though although despite signs see flag warning sign clue hint signal wake raised
+                rung bells told prompted bound accident matter knew
+                """
+            ),
+            words(
+                """
+                knew aware warned told warning warnings reminder reminders requests were all
+                should bound waiting time
+                """
+            ),
+        ),
+        _WARNED,
+        anyone,
+    ),
+)

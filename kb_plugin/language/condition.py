@@ -1,0 +1,98 @@
+"""Counterfactuals by a condition: had we, if we had, if only; and what is called avoidable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kb_plugin.language.family import Family, anyone
+from kb_plugin.language.modal import DONE_BY_PEOPLE
+from kb_plugin.language.pattern import phrases, words
+from kb_plugin.language.people import OTHERS, PEOPLE, Who
+from kb_plugin.language.subject import agent_of, subject_of
+from kb_plugin.language.verbs import PARTICIPLE
+
+if TYPE_CHECKING:
+    import re
+
+_PERSONS = r"(?:we|I|they|he|she|you|some(?:one|body)|any(?:one|body)|no(?:body|\s+one)|@\w+)"
+_HAD = phrases(
+    rf"""
+    (?: \bhad\s+(?P<pronoun>{_PERSONS})
+      | (?:^|[,;:(–—]\s*|\s-\s)had\s+(?P<noun>(?:[\w'-]+\s+){{0,4}}?[\w'-]+)
+      | (?P<if>\bif)\s+(?P<subject>(?:[\w'@-]+\s+){{0,5}}?[\w'@-]+?)(?:\s+had(?:n't)?|'d)
+    )
+    \s+(?:not\s+|only\s+|\w+ly\s+|also\s+|even\s+)*(?P<verb>{PARTICIPLE})\b
+    (?:(?<=been)\s+(?:not\s+|\w+ly\s+)*(?P<done>\w+))?
+    """
+)
+_OPENING = words(
+    """
+    the our this that these those my their his her its all any some such it
+    """
+)
+_WHETHER = phrases(
+    r"""\b(?:check|see|know|ask|wonder|determine|verify|confirm|unsure|sure|tell|question|clear
+    |investigat|examin|test|look)\w*(?:\s+\w+){0,2}\s*$"""
+)
+
+
+def _whom_had(sentence: str, match: re.Match[str]) -> Who | None:
+    if sentence.endswith("?") or (match["if"] and _WHETHER.search(sentence[: match.start()])):
+        return None
+    named = match["pronoun"] or match["noun"] or match["subject"]
+    who = subject_of(named)
+    if match["noun"] and named.split()[0].lower() not in _OPENING and who not in PEOPLE:
+        return None
+    if who in PEOPLE or (who is Who.PERHAPS and match["pronoun"]):
+        return who
+    done = match["done"] or ""
+    if match["verb"].lower() != "been" or done.lower() == "followed":
+        return None
+    is_by_others = agent_of(sentence[match.end() :]) in OTHERS
+    return Who.INSIDER if DONE_BY_PEOPLE.match(done) and not is_by_others else None
+
+
+_WISH = phrases(
+    r"""\bif\s+only\s+(?:we|i|they|he|she|some\w+|the|there|it|this|that)\b
+    |\b(?:we|i)\s+wish(?:ed)?\s+(?:\w+\s+){1,3}had\b
+    |\bmissed\s+(?:(?:an?|the|several|our)\s+)?(?:opportunit(?:y|ies)|chances?)\b
+    |\b(?:an?|any)\s+(?:more\s+)?(?:attentive|experienced|careful|competent|reasonable|diligent|skilled
+      |seasoned)\s+\w+\s+(?:would|could|should)\s+have\b"""
+)
+_AVOIDABLE = phrases(r"\b(?:\w+ly\s+|very\s+)?(?:avoidable|preventable|foreseeable)\b")
+_UNSAID = phrases(r"\b(?:not|never|no|any|prevent\w*|reduc\w+|eliminat\w+|n't)\s+(?:\w+\s+){0,2}$")
+
+
+def _whom_avoidable(sentence: str, match: re.Match[str]) -> Who | None:
+    is_unsaid = _UNSAID.search(sentence[: match.start()]) or sentence.endswith("?")
+    return None if is_unsaid else Who.INSIDER
+
+
+FAMILIES = (
+    Family(
+        "might-have-been",
+        (words("had hadn't we'd they'd i'd"), words("would could might should wouldn't couldn't")),
+        _HAD,
+        _whom_had,
+    ),
+    Family(
+        "might-have-been",
+        (
+            words("if wish wished missed would could should"),
+            words(
+                """
+                only had opportunity opportunities chance chances attentive experienced careful
+                competent reasonable diligent skilled seasoned
+                """
+            ),
+        ),
+        _WISH,
+        anyone,
+    ),
+    Family(
+        "might-have-been",
+        (words("avoidable preventable foreseeable"),),
+        _AVOIDABLE,
+        _whom_avoidable,
+    ),
+)

@@ -1,0 +1,213 @@
+"""Attribution of a mistake: by mistake, an oversight, misread, the wrong command."""
+
+from __future__ import annotations
+
+import re
+
+from kb_plugin.language.family import Family, writer
+from kb_plugin.language.pattern import phrases, words
+from kb_plugin.language.people import OTHERS, PEOPLE, Who
+from kb_plugin.language.shortfall import is_unsaid
+from kb_plugin.language.subject import agent_of, subject_of
+
+_OWNER = r"(?:my|our|their|his|her|[\w-]{1,30}'s)"
+_MADE = phrases(
+    r"""\b(?:made|making)\s+(?:(?:an?|the|this|that|some|several|our|two|another|few|many)\s+)?
+    (?:[\w-]+\s+){0,3}?(?:mistakes?|errors?|blunders?|slips?
+      |(?:wrong|bad|poor|incorrect|false)\s+(?:decision|choice|call|assumption)s?)\b"""
+)
+
+
+def _whom_made(sentence: str, match: re.Match[str]) -> Who | None:
+    if is_unsaid(sentence, match):
+        return None
+    who = subject_of(sentence[: match.start()])
+    if who in PEOPLE or "mistake" in match[0].lower():
+        return who if who is Who.SELF else Who.INSIDER
+    return Who.INSIDER if who in (Who.ABSENT, Who.PERHAPS) else None
+
+
+_MISTAKE = phrases(
+    rf"""\b(?:
+      (?:mistakes?|blunders?)\s+(?:was|were|had\s+been)\s+made
+      |by\s+mistake
+      |(?P<adverb>mistakenly|erroneously)
+      |(?:the|this|{_OWNER})\s+(?:\w+\s+){{0,2}}?(?:mistake|blunder)
+        (?=\s+(?:made|was|led|that|caused|which|meant|went)\b)
+      |(?:an?|the|this|{_OWNER})\s+(?:\w+\s+){{0,2}}?oversight
+        (?=\s*(?:$|[^\w\s])|\s+(?:in|on|by|made|during|was|led|that|when|from|caused|which|meant
+          |and|where|with|while|due)\b)
+      |(?:was|were)\s+(?:\w+ly\s+)?an?\s+(?:\w+\s+)?(?:mistake|blunder|oversight)
+      |due\s+to\s+(?:\w+\s+){{0,3}}oversights?
+      |(?:testing|configuration|review|human|planning)\s+oversights?
+      |oversights?\s+(?:by|on)\b
+      |{_OWNER}\s+(?:\w+\s+)?(?:fault|mistakes?|oversight|negligence|carelessness)
+      |(?:due\s+to|caused\s+by|because\s+of|result\s+of)\s+(?:an?\s+|the\s+|some\s+)?(?:\w+\s+){{0,2}}
+        mistakes?
+    )(?:\b|(?<=\s))"""
+)
+_ERROR = phrases(
+    rf"""\b(?:
+      (?<!user\s)(?<!human\s)(?<!operator\s)errors?\s+(?:was|were)\s+made
+        (?!\s+(?:visible|worse|available|public|clear|possible|more))
+      |(?<!result\s)(?<!resulted\s)(?<!ended\s)(?<!were\s)(?<!was\s)(?<!is\s)(?<!are\s)in\s+error
+        (?=\s*(?:[.,;]|$|and\b|by\b))
+      |(?:error|fault|mistake|failure|omission)s?\s+on\s+{_OWNER}\s+part
+      |(?:silly|stupid|dumb|rookie|boneheaded|embarrassing)\s+(?:mistakes?|errors?|typos?|bugs?)
+    )\b"""
+)
+
+
+def _whom_mistake(sentence: str, match: re.Match[str]) -> Who | None:
+    if is_unsaid(sentence, match):
+        return None
+    if match["adverb"]:
+        who = subject_of(sentence[: match.start()])
+        agent = agent_of(sentence[match.end() :])
+        if agent in OTHERS or (who in OTHERS and not _is_passive(sentence, match)):
+            return None
+        return Who.SELF if Who.SELF in (who, agent) else Who.INSIDER
+    return writer(sentence, match)
+
+
+def _whom_plain(sentence: str, match: re.Match[str]) -> Who | None:
+    return None if is_unsaid(sentence, match) else writer(sentence, match)
+
+
+def _is_passive(sentence: str, match: re.Match[str]) -> bool:
+    before = re.search(r"\b(?:was|were|been|being|is|are|be)\s+$", sentence[: match.start()], re.I)
+    behind = re.match(r"\s+(?:been|being)\b", sentence[match.end() :], re.IGNORECASE)
+    return bool(before or behind)
+
+
+_MIS = phrases(
+    r"""\b(?:
+      (?:accidentally|inadvertently|incorrectly|wrongly|unwittingly|prematurely|blindly|mistakenly
+        |erroneously|improperly|needlessly)\s+
+        (?:\w{2,}ed|ran|cut|set|sent|put|took|began|wrote|left|overwrote|made|shut|gave)
+      |(?P<judged>mishandled|mismanaged|misjudged|botched|bungled|fumbled)
+      |misconfigured|misread|misunderstood|misinterpreted|misdiagnosed|mistook|miscalculated
+      |mistyped|misapplied|misreported|miscommunicated|underestimated|overestimated|fat-fingered
+      |goofed|circumvented|rushed|rubber-stamped|panicked|blundered
+      |assumed,?\s+(?:wrongly|incorrectly|mistakenly)|(?:was|were)\s+(?:un|ill-|under)prepared
+    )\b"""
+)
+_IDIOM = phrases(
+    r"""\b(?:
+      (?:screwed|messed|mixed|slipped)\s+up|dropped\s+the\s+ball|fell\s+short
+      |took\s+(?:a\s+)?shortcuts?|jumped\s+to\s+(?:a\s+|the\s+)?(?:\w+\s+)?conclusions?
+      |got\s+(?:it|this|that)\s+wrong|(?:was|were)\s+wrong\s+(?:to|about|in)
+      |confused\s+(?:the|one|two|these|those|both|it|them)
+      |caused\s+(?:the|this|an?)\s+(?:[\w-]+\s+){0,2}?(?:outage|incident|downtime|failure|crash|loss)
+      |broke\s+(?:the|our|prod(?:uction)?|it|everything|things)
+      |(?:took|brought)\s+(?:down\s+)?(?:prod(?:uction)?|the\s+(?:site|service|website))(?:\s+down)?
+      |(?:let|allowed)\s+(?:the|our|this|it|that|a)\s+(?:[\w-]+\s+){0,3}?(?:to\s+)?
+        (?:expire|lapse|slip|fill\s+up)
+    )\b"""
+)
+
+
+def _whom_mis(sentence: str, match: re.Match[str]) -> Who | None:
+    right = sentence[match.end() :]
+    is_passive = _is_passive(sentence, match)
+    agent = agent_of(right)
+    if agent in PEOPLE and (is_passive or re.match(r"\s+by\b", right, re.IGNORECASE)):
+        return agent
+    if is_passive:
+        is_judged = match.groupdict().get("judged") is not None
+        return Who.INSIDER if is_judged and agent not in OTHERS else None
+    return _person(sentence, match)
+
+
+def _person(sentence: str, match: re.Match[str]) -> Who | None:
+    who = subject_of(sentence[: match.start()])
+    return who if who in PEOPLE else None
+
+
+_WRONG = phrases(
+    r"""\b(?!suspected|looked|blamed|returned|used|fixed|corrected|found|noticed|identified|reported
+      |cleaned|verified|discovered|confirmed|reali[sz]ed|turned|seemed|proved)
+    (?:\w{2,}ed|ran|chose|took|set|cut|put|gave|told|(?:delete|remove|run|drop|use|push|pick|pull|select|type)s)\s+
+    (?:(?!all\b|any\b|something\b|nothing\b|went\b|was\b)[\w'-]+\s+){0,2}?wrong\b(?!\s+with\b)"""
+)
+
+FAMILIES = (
+    Family(
+        "mistake",
+        (
+            words("made making"),
+            words(
+                """
+                mistake mistakes error errors blunder blunders slip slips decision decisions
+                choice choices call calls assumption assumptions
+                """
+            ),
+        ),
+        _MADE,
+        _whom_made,
+    ),
+    Family(
+        "mistake",
+        (
+            words(
+                """
+                mistake mistakes mistakenly erroneously blunder blunders oversight oversights
+                fault negligence carelessness
+                """
+            ),
+        ),
+        _MISTAKE,
+        _whom_mistake,
+    ),
+    Family(
+        "mistake",
+        (
+            words(
+                """
+                error errors fault faults mistake mistakes failure failures omission typo bug
+                """
+            ),
+            words("made in part silly stupid dumb rookie boneheaded embarrassing"),
+        ),
+        _ERROR,
+        _whom_plain,
+    ),
+    Family(
+        "mistake",
+        (
+            words(
+                """
+                accidentally inadvertently incorrectly wrongly unwittingly prematurely blindly
+                mistakenly erroneously improperly needlessly mishandled mismanaged misjudged
+                botched bungled fumbled misconfigured misread misunderstood misinterpreted
+                misdiagnosed mistook miscalculated mistyped misapplied misreported miscommunicated
+                underestimated overestimated fingered goofed circumvented rushed rubber panicked
+                blundered unprepared prepared underprepared
+                """
+            ),
+        ),
+        _MIS,
+        _whom_mis,
+    ),
+    Family(
+        "mistake",
+        (
+            words(
+                """
+                screwed messed mixed slipped dropped fell took jumped got wrong confused caused
+                broke brought let allowed
+                """
+            ),
+            words(
+                """
+                up ball short shortcut shortcuts conclusion conclusions wrong confused outage
+                incident downtime failure crash loss broke prod production site service website
+                expire lapse slip fill
+                """
+            ),
+        ),
+        _IDIOM,
+        _whom_mis,
+    ),
+    Family("mistake", (words("wrong"),), _WRONG, _person),
+)

@@ -1,0 +1,206 @@
+"""Counterfactuals by a modal verb: should have, could have, would have, was supposed to.
+
+Another course of events is compared with the one that took place. What a machine was to do, and
+what else might have gone wrong, is no such comparison.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kb_plugin.language.family import Family
+from kb_plugin.language.pattern import phrases, words
+from kb_plugin.language.people import OTHERS, PEOPLE, Who
+from kb_plugin.language.subject import agent_of, subject_of
+from kb_plugin.language.verbs import CAREFUL, MINDFUL, PARTICIPLE, is_adjective, participles
+
+_ADVERBS = (
+    r"(?:(?:\w+ly|also|at\s+least|instead|then|just|even|perhaps|still|ever|never|all|both)\s+)"
+)
+
+DONE_BY_PEOPLE = phrases(
+    rf"""(?:
+    {participles(MINDFUL)}|{participles(CAREFUL - {"alert", "page", "renew", "protect"})}
+    |approved|avoided|prevented|averted|mitigated|handled|made|done|performed|rolled|reverted|merged
+    |deployed|released|shipped|pushed|scheduled|postponed|delayed|involved|discovered|followed
+    |reported|implemented|upgraded|declared|written|taken|chosen|trained|staged|isolated|paged
+    |alerted|aware|clearer|better|faster|quicker|sooner|earlier|smoother|simpler|easier|more\s+\w+
+    |configured|added|decommissioned|disabled|provisioned|pinned|increased|raised|lowered|tuned
+    |retired
+    )\b(?!\W+(?:\w+\W+){{0,4}}automatically\b)"""
+)
+"""What people do, so that `should have been` looks back on them."""
+
+_DECIDED = phrases(
+    r"""(?:rushed|merged|deployed|released|shipped|pushed|approved|enabled|disabled|changed
+    |modified|rolled|promoted|made|done|allowed|introduced|turned|scheduled|left|upgraded|touched
+    |ignored|overlooked|skipped|closed|dismissed|delayed|postponed|attempted|combined|bundled)\b"""
+)
+"""What people decide, so that `should not have been` looks back on them."""
+
+_WORSE = phrases(
+    r"""\W*(?:\w+\W+){0,5}?(?:worse|later|longer|harder|unnoticed|undetected|much\s+more|more\s+(?:severe
+    |serious|widespread|damaging|difficult|impactful|users|customers|errors|data|traffic|load))\b"""
+)
+_GOOD = phrases(
+    r"""(?:prevented|avoided|averted|caught|noticed|detected|spotted|identified|discovered|mitigated
+    |reduced|shortened|lessened|minimi[sz]ed|helped|saved|improved|contained|flagged|warned|alerted
+    |sped|simplified|eased|surfaced|revealed|uncovered|reviewed|tested|verified|validated
+    |anticipated|foreseen|communicated|coordinated|planned|handled|escalated|reali[sz]ed|informed
+    )$"""
+)
+_ENABLING = phrases(r"(?:allowed|enabled|let|given|made|told|shown)$")
+_ENABLED = phrases(r"\s+(?:us|the\s+team|engineers|operators|it\s+(?:easier|possible))\b")
+_BETTER = phrases(
+    r"""\W*(?:\w+\W+){0,7}?(?:sooner|earlier|faster|quicker|quickly|rapid|rapidly|better|easier|easily
+    |less|fewer|shorter|smoother|smaller|clearer|differently|in\s+time|more\s+(?:careful|proactive
+    |clear|quick|effective|efficient|time|information|robust|thorough|transparent|prompt|gradual
+    |cautious|prepared|aware)\w*)\b"""
+)
+_WELCOME = phrases(
+    r"""\s+(?:\w+ly\s+|much\s+|far\s+|very\s+|a\s+)*(?:better|good|nice|ideal|useful|helpful|easier
+    |faster|quicker|wise|wiser|preferable|beneficial|prudent|sensible|safer|smoother|avoidable
+    |preventable|able\s+to)\b
+    |\s+to\s+(?!blame)\w+"""
+)
+_NO_DEED = phrases(
+    r"""(?:lost|suffered|seen|experienced|expected|liked|loved|preferred|wanted|needed|required
+    |hoped|missed|hit|caused|broken|struggled|affected|impacted|had|remained|faced|continued
+    |assumed)$"""
+)
+_HAPPENED = phrases(
+    r"(?:happened|occurred|caused|led|resulted|failed|broken|escalated|gone|taken)$"
+)
+_BEEN_HARM = phrases(
+    r"""\s+(?:an?\s+)?(?:issue|outage|incident|problem|affected|impacted|necessary|needed|triggered
+    |as\s+(?:bad|severe|long)|so\s+\w+|down|lost|broken)\b"""
+)
+_HUMAN = phrases(rf"(?:{participles(MINDFUL | CAREFUL)})$")
+_CONDITION = phrases(r"\b(?:if|had|ideally|otherwise)\b")
+_HEADING = phrases(r"\b(?:things|what|anything)\s+(?:that\s+)?$")
+"""Reports have headings such as `What could have gone better`, which ask and do not judge."""
+
+_MODAL = phrases(
+    rf"""
+    \b(?P<modal>should|could|would|might|may|'d|ought\s+to|needed\s+to)(?P<not>n't|\s+not|\s+never)?
+    (?:,[^,.;]{{1,40}},)?\s*{_ADVERBS}*(?:\bhave|'ve|\bof)\s+(?P<never>never\s+|not\s+)?{_ADVERBS}*
+    (?P<verb>{PARTICIPLE})\b(?:(?<=been)\s+{_ADVERBS}*(?!an?\b|the\b|to\b)\w+)?
+    """
+)
+
+
+def _whom_modal(sentence: str, match: re.Match[str]) -> Who | None:
+    left, right = sentence[: match.start()], sentence[match.end("verb") :]
+    if sentence.endswith("?") or is_adjective(match["verb"], right) or _HEADING.search(left):
+        return None
+    who, verb, modal = subject_of(left), match["verb"], match["modal"].lower()
+    is_not = bool(match["not"] or match["never"] or re.search(r"\bnever\s+$", left, re.I))
+    is_duty = modal not in ("could", "would", "might", "may", "'d")
+    if verb.lower() == "been":
+        return (_duty_been if is_duty else _chance_been)(left, right, who, is_not=is_not)
+    if is_duty:
+        return _duty(verb, right, who, is_not=is_not)
+    if is_not and _HAPPENED.match(verb):
+        return None if who is Who.OUTSIDER else Who.INSIDER
+    if _NO_DEED.match(verb) or _WORSE.match(right):
+        return None
+    if who in PEOPLE and modal not in ("may", "might"):
+        is_deed = _HUMAN.match(verb) or _improves(verb, right) or verb.lower() == "known"
+        # What we would have done need not have been better: `the key I would have pressed`.
+        is_choice = modal == "could" or _CONDITION.search(sentence)
+        return who if is_deed or (is_choice and not is_not) else None
+    if who is Who.ABSENT and _HUMAN.match(verb):
+        return who
+    if is_not or who is Who.OUTSIDER:
+        return None
+    return Who.INSIDER if _improves(verb, right) else None
+
+
+def _duty(verb: str, right: str, who: Who, *, is_not: bool) -> Who | None:
+    """Return of whom `should have checked` speaks."""
+    if who in (*PEOPLE, Who.WORK, Who.ABSENT):
+        return None if verb.lower() == "had" and who is Who.ABSENT else who
+    if who in (Who.PERHAPS, Who.NAME) and _HUMAN.match(verb):
+        return who if who is Who.PERHAPS or _only_people(verb) else None
+    if verb.lower() == "gone" and _REVIEWED.match(right):
+        return Who.INSIDER
+    return Who.INSIDER if is_not and verb.lower() in ("happened", "occurred") else None
+
+
+_REVIEWED = phrases(
+    r"\s+through\s+(?:[\w-]+\s+){0,4}?(?:review|approval|process|testing|staging|qa|checks?)\b"
+)
+
+
+def _only_people(verb: str) -> bool:
+    return bool(re.match(rf"(?:{participles(MINDFUL)})$", verb, re.IGNORECASE))
+
+
+def _duty_been(left: str, right: str, who: Who, *, is_not: bool) -> Who | None:
+    """Return of whom `should have been checked` speaks."""
+    if re.search(r"\bthere\s*$", left, re.IGNORECASE) and not is_not:
+        return Who.INSIDER
+    state = re.sub(rf"^\s+{_ADVERBS}*", "", right, count=1, flags=re.IGNORECASE)
+    if who is Who.OUTSIDER or agent_of(state.partition(" ")[2]) in OTHERS:
+        return None
+    if who in (*PEOPLE, Who.WORK):
+        return who
+    return Who.INSIDER if (_DECIDED if is_not else DONE_BY_PEOPLE).match(state) else None
+
+
+def _chance_been(_left: str, right: str, who: Who, *, is_not: bool) -> Who | None:
+    """Return of whom `could have been avoided` speaks."""
+    if is_not:
+        return Who.INSIDER if _BEEN_HARM.match(right) else None
+    if _WORSE.match(right) or who is Who.OUTSIDER:
+        return None
+    state = re.match(rf"\s+{_ADVERBS}*(\w+)", right, re.IGNORECASE)
+    is_good = state is not None and bool(_GOOD.match(state[1]))
+    if is_good or _WELCOME.match(right) or _BETTER.match(right):
+        return who if who is Who.SELF else Who.INSIDER
+    return None
+
+
+def _improves(verb: str, right: str) -> bool:
+    if _ENABLING.match(verb):
+        return bool(_ENABLED.match(right) or _BETTER.match(right))
+    return bool(_GOOD.match(verb) or _BETTER.match(right))
+
+
+_SUPPOSED = phrases(
+    r"""\b(?:was|were|am|is|are|'re)\s+(?:\w+ly\s+)?supposed\s+to\s+(?:have\s+)?(?P<verb>\w+)
+    (?:(?<=\bbe)\s+(?P<next>\w+))?"""
+)
+
+
+def _whom_supposed(sentence: str, match: re.Match[str]) -> Who | None:
+    who = subject_of(sentence[: match.start()])
+    if who in PEOPLE:
+        return who
+    is_done = match["verb"].lower() == "be" and _HUMAN.match(match["next"] or "")
+    return Who.INSIDER if is_done and agent_of(sentence[match.end() :]) not in OTHERS else None
+
+
+_THAN_DUE = phrases(
+    r"""\b(?:as|than|like|what|the\s+way)\s+(?P<who>(?:[\w'@-]+\s+){1,3}?)
+    (?:should(?:\s+have|'ve)?|ought\s+to)(?=\s*(?:[.,;)]|$|been\b|done\b))"""
+)
+
+
+def _whom_than_due(_sentence: str, match: re.Match[str]) -> Who | None:
+    who = subject_of(match["who"])
+    return who if who in (*PEOPLE, Who.PERHAPS) else None
+
+
+_MODALS = words(
+    """
+    should could would might may ought needed shouldn't couldn't wouldn't mightn't should've
+    could've would've might've we'd they'd i'd he'd she'd you'd it'd
+    """
+)
+
+FAMILIES = (
+    Family("might-have-been", (_MODALS,), _MODAL, _whom_modal),
+    Family("duty", (words("should ought should've"),), _THAN_DUE, _whom_than_due),
+    Family("duty", (words("supposed"),), _SUPPOSED, _whom_supposed),
+)

@@ -1,0 +1,148 @@
+"""Words for people, and for what they are not."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from kb_plugin.language.pattern import words
+
+
+class Who(Enum):
+    """Whom or what a verb is about."""
+
+    SELF = auto()
+    """The one who writes: I."""
+    INSIDER = auto()
+    """Somebody who works on the system: we, the on-call engineer, @name."""
+    NOBODY = auto()
+    """No one, none of us."""
+    OUTSIDER = auto()
+    """Somebody who uses the system, or attacks it."""
+    PERHAPS = auto()
+    """What may be people: they, a supplier."""
+    NAME = auto()
+    """A capitalised word: a person's name, or more often a product's."""
+    WORK = auto()
+    """What people do together: the review, the analysis."""
+    THING = auto()
+    ABSENT = auto()
+    """No subject is named, as in notes: `Forgot to tell the desk`."""
+
+
+PEOPLE = (Who.SELF, Who.INSIDER, Who.NOBODY)
+"""Those whose acts a sentence can look back on."""
+
+OTHERS = (Who.THING, Who.NAME, Who.PERHAPS, Who.OUTSIDER)
+"""By whom something can be done without anybody inside having a part in it."""
+
+PRONOUNS = {
+    **dict.fromkeys(("i", "me", "myself"), Who.SELF),
+    **dict.fromkeys(
+        words(
+            """
+            we us he she him someone somebody anyone anybody everyone everybody ourselves himself
+            herself whoever
+            """
+        ),
+        Who.INSIDER,
+    ),
+    **dict.fromkeys(("you", "yourself"), Who.OUTSIDER),
+    **dict.fromkeys(("they", "them", "themselves"), Who.PERHAPS),
+    **dict.fromkeys(("nobody", "no-one", "none", "neither"), Who.NOBODY),
+    **dict.fromkeys(
+        words(
+            """
+            it itself this that these those there what which everything something nothing
+            """
+        ),
+        Who.THING,
+    ),
+}
+
+NOUNS = {
+    **dict.fromkeys(
+        words(
+            """
+            admin administrator analyst approver architect assignee author colleague coder
+            commander committer contributor coordinator crew dba dev developer devops director
+            employee engineer engineering expert facilitator human ic individual installer intern
+            lead maintainer noc officer on-call oncall operator ops organiser owner person
+            personnel pm programmer qa releaser committee consultant contractor council responder
+            reviewer scientist soc specialist squad sre staff staffer steward supervisor support
+            sysadmin team teammate technician tester volunteer
+            """
+        ),
+        Who.INSIDER,
+    ),
+    **dict.fromkeys(
+        words(
+            """
+            abuser applicant attacker buyer citizen client consumer customer guest hacker merchant
+            passenger patient people player public reader recipient seller shopper spammer student
+            subscriber tenant user visitor viewer
+            """
+        ),
+        Who.OUTSIDER,
+    ),
+    **dict.fromkeys(
+        words(
+            """
+            agency bank business carrier company department guild leadership member organisation
+            organization partner provider registrar supplier vendor
+            """
+        ),
+        Who.PERHAPS,
+    ),
+    **dict.fromkeys(
+        words(
+            """
+            analysis assessment communication coordination diligence discussion handover handoff
+            investigation planning review
+            """
+        ),
+        Who.WORK,
+    ),
+}
+"""Singular nouns that can head a subject."""
+
+_PROGRAMS = words(
+    """
+    operator worker coordinator supervisor tester client lead member owner author
+    """
+)
+"""Nouns that mean a program or a record where the word before is technical."""
+_TECHNICAL = words(
+    """
+    kubernetes k8s prometheus postgres postgresql redis kafka elastic etcd raft cluster package
+    process session task memory queue resource load network connection build cron node volume
+    storage secret state device window thread pool background web gunicorn celery sidekiq job
+    logical comparison helm istio flux argo lock file table database db index bucket malware api
+    http rest metrics log health
+    """
+)
+_MANAGING = words(
+    """
+    duty incident product project engineering line team account delivery service release senior
+    upper middle the a our their
+    """
+)
+
+
+def kind_of_noun(word: str, before: str) -> Who:
+    """Return whom a noun means, given the word before it."""
+    if word.startswith("@"):
+        return Who.INSIDER
+    folded, adjective = word.lower(), before.lower()
+    if folded in ("manager", "managers", "management"):
+        return Who.INSIDER if adjective in _MANAGING or not adjective else Who.THING
+    if folded in ("desk", "desks"):
+        return Who.INSIDER if adjective in ("support", "service", "help") else Who.THING
+    single = folded if folded in NOUNS else folded.removesuffix("s")
+    if single in _PROGRAMS and (adjective in _TECHNICAL or not adjective.isascii()):
+        return Who.THING
+    if single == "member" and adjective in ("team", "staff", "crew", "community", "core"):
+        return Who.INSIDER
+    if single in NOUNS:
+        return NOUNS[single]
+    is_name = word[:1].isupper() and word[1:].islower() and not word.endswith(("ing", "tion", "s"))
+    return Who.NAME if is_name and adjective not in ("the", "a", "an", "this") else Who.THING

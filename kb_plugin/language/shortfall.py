@@ -1,0 +1,159 @@
+"""Attribution of a shortfall: failed to, forgot, overlooked, missed, did not follow."""
+
+from __future__ import annotations
+
+import re
+
+from kb_plugin.language.family import Family
+from kb_plugin.language.pattern import phrases, words
+from kb_plugin.language.people import OTHERS, PEOPLE, Who
+from kb_plugin.language.subject import agent_of, subject_of
+from kb_plugin.language.verbs import CAREFUL, MINDFUL, bases
+
+_ADVERB = r"(?:\w+ly\s+|also\s+|then\s+|even\s+|just\s+)"
+_UNSAID = phrases(
+    r"""(?:\b(?:not|no|never|without|neither|nor|rather\s+than|instead\s+of|avoid\w*|prevent\w*
+    |reduc\w+|eliminat\w+|risk\s+of|prone\s+to|room\s+for|potential|possib\w+|against|likel\w+
+    |chance\w*\s+of|future|unless|minimi[sz]\w+|protect\w*|guard\w*|any|if)|n't)\b
+    (?:\W+\w+){0,4}\W*$"""
+)
+
+
+def is_unsaid(sentence: str, match: re.Match[str]) -> bool:
+    """Tell whether the words before a match deny it, or speak of what might be."""
+    return bool(_UNSAID.search(sentence[max(0, match.start() - 60) : match.start()]))
+
+
+_FAILED = phrases(
+    rf"""\b(?P<form>failed|failing|failure|neglected|neglecting)\s+{_ADVERB}?to\s+{_ADVERB}*
+    (?P<verb>[\w-]+)"""
+)
+_RULED = "follow|adhere|comply|predict"
+_MINDFUL = phrases(rf"(?:{bases(MINDFUL)}|{_RULED})$")
+_HUMAN = phrases(rf"(?:{bases(MINDFUL | CAREFUL)}|{_RULED})$")
+_ATTEMPT = phrases(
+    r"(?:reproduce|restore|recover|connect|reach|log|login|find|get|load|join|start|bring|obtain"
+    r"|reconcile)$"
+)
+"""What one tries without success; nobody is at fault for it."""
+
+
+def _whom_failed(sentence: str, match: re.Match[str]) -> Who | None:
+    form, verb, left = match["form"].lower(), match["verb"], sentence[: match.start()]
+    who = subject_of(left)
+    if form.startswith("neglect"):
+        return None if who in (Who.THING, Who.OUTSIDER) else who
+    if form != "failure" and who in PEOPLE:
+        return None if _ATTEMPT.match(verb) else who
+    if form != "failure" and who is Who.WORK:
+        return who if _HUMAN.match(verb) else None
+    if form == "failure" and re.search(r"\b(?:my|our|their|his|her|\w+'s)\s+$", left, re.I):
+        return Who.INSIDER if _HUMAN.match(verb) else None
+    if form == "failed" and who not in (Who.ABSENT, Who.PERHAPS):
+        return None
+    return Who.INSIDER if _MINDFUL.match(verb) and not is_unsaid(sentence, match) else None
+
+
+_FORGOT = phrases(
+    r"""
+    \b(?: (?P<active>forgot|(?:had|has|have)\s+(?:\w+ly\s+)?forgotten)
+        | (?P<passive>(?:was|were|been|got|being)\s+(?:\w+ly\s+|simply\s+)?
+            (?:forgotten|overlooked|neglected|disregarded))
+        | (?P<gerund>forgetting|overlooking)(?=\s+(?:to|about|that|the|a|this|our)\b)
+        | (?P<person>overlooked|neglected|disregarded|dismissed|ignored|skipped|bypassed|omitted
+            |refused\s+to|lost\s+(?:track|sight)\s+of)
+        | (?P<lost>went\s+unheeded|(?:fell|falls?)\s+on\s+deaf\s+ears|slipped\s+(?:my|our|his|her
+            |their|everyone's)\s+minds?|(?:fell|slipped)\s+through\s+the\s+cracks))\b
+    """
+)
+_SIGNAL = phrases(
+    r"""\b(?:alerts?|warnings?|pages?|alarms?|e-?mails?|signals?|notifications?|signs?|reports?
+    |recommendations?|advice|concerns?|guidelines?|procedures?|tickets?|complaints?|steps?)\b
+    \W*(?:\w+\W+){0,4}$"""
+)
+_MAY_BE = phrases(r"\b(?:can|could|may|might|will|easily|often|to|get)\s+\W*$")
+_IS = phrases(r"\b(?:was|were|been|being|is|are|be|gets?|got)\s+(?:\w+ly\s+)*$")
+
+
+def _whom_forgot(sentence: str, match: re.Match[str]) -> Who | None:
+    left = sentence[: match.start()]
+    if is_unsaid(sentence, match) or sentence.endswith("?"):
+        return None
+    if match["gerund"] or match["lost"]:
+        return Who.INSIDER
+    if match["passive"]:
+        return None if _MAY_BE.search(left) else Who.INSIDER
+    who = subject_of(left)
+    if match["active"]:
+        return None if who in (Who.THING, Who.OUTSIDER) else who
+    if passive := _IS.search(left):
+        is_signal = match["person"].lower() in ("ignored", "dismissed", "skipped", "bypassed")
+        is_signal = is_signal and bool(_SIGNAL.search(left)) and "be " not in passive[0]
+        return Who.INSIDER if is_signal else None
+    return who if who in PEOPLE else None
+
+
+_MISSED = phrases(
+    r"""\b(?:
+      (?P<passive>(?:was|were|been|got)\s+(?:\w+ly\s+)?missed\s+
+        (?:by\s+(?:the\s+|our\s+)?(?P<agent>\w+)
+          |(?:in|during)\s+(?:the\s+|our\s+|code\s+|peer\s+|initial\s+)*(?:review|testing|planning
+            |triage|migration|upgrade|handover|preparation|analysis|investigation)\w*))
+      | (?P<sign>(?:signs?|flags?|warnings?|clues?|hints?)\s+(?:was|were|had\s+been)\s+missed)
+      | (?P<active>missed)(?=\s+(?:the|this|that|a|an|it|these|those|several|some|one|two|our|to|in
+          |during|multiple|all|both|alerts?|pages?|warnings?)\b|\s*(?:[.,;]|$))
+          (?!\s+(?:the\s+|an?\s+|our\s+)?(?:call|meeting|deadline|sla|slo|opportunity|chance)\b)
+    )"""
+)
+
+
+def _whom_missed(sentence: str, match: re.Match[str]) -> Who | None:
+    if match["sign"]:
+        return Who.INSIDER
+    if match["passive"]:
+        is_by_others = match["agent"] is not None and agent_of(match[0]) in OTHERS
+        return None if is_by_others else Who.INSIDER
+    if re.search(r"\b(?:may|might|could)\s+have\s+$", sentence[: match.start()], re.IGNORECASE):
+        return None
+    who = subject_of(sentence[: match.start()])
+    return who if who in PEOPLE else None
+
+
+RULES_OF_WORK = r"""(?:process(?:es)?|procedures?|guidelines?|polic(?:y|ies)|runbooks?|protocols?
+    |practices?|checklists?|standards?|instructions?|rules?|playbooks?|documentation|steps?)"""
+"""What people at work are expected to follow, as a verbose pattern."""
+
+_NOT_FOLLOWED = phrases(
+    rf"""
+    (?P<active>\b(?:(?:did\s+not|didn't|had\s+not|hadn't|never|not|failed\s+to)\s+(?:\w+ly\s+)?
+      (?:follow(?:ed|ing)?|adher(?:e|ed|ing)\s+to|compl(?:y|ied|ying)\s+with|stick\s+to|respect(?:ed)?)
+      |deviated\s+from|violated|went\s+against|disobeyed|contrary\s+to))\s+(?:[\w'-]+\s+){{0,4}}?
+      (?:{RULES_OF_WORK}|advice|recommendations?)
+    | (?P<passive>\b{RULES_OF_WORK}\s+(?:(?:\w+\s+){{0,3}})?(?:was|were|had)
+      (?:\s+not|n't|\s+never)\s+(?:been\s+)?(?:\w+ly\s+)*(?:followed|adhered\s+to|respected|observed|complied\s+with))
+    """
+)
+
+
+def _whom_not_followed(sentence: str, match: re.Match[str]) -> Who | None:
+    if match["passive"]:
+        return Who.INSIDER
+    if re.search(r"\b(?:do|does|if|should|must|can|to|will)\s+$", sentence[: match.start()], re.I):
+        return None
+    who = subject_of(sentence[: match.start()])
+    return None if who in (Who.THING, Who.NAME) else who
+
+
+_FORGOTTEN = """forgot forgotten overlooked neglected disregarded forgetting overlooking dismissed
+ignored skipped bypassed omitted refused lost unheeded deaf slipped fell"""
+_FOLLOWED = """follow followed following adhere adhered adhering comply complied complying stick
+respect respected deviated violated against disobeyed observed contrary"""
+
+FAMILIES = (
+    Family(
+        "shortfall", (words("failed failing failure neglected neglecting"),), _FAILED, _whom_failed
+    ),
+    Family("shortfall", (words(_FORGOTTEN),), _FORGOT, _whom_forgot),
+    Family("shortfall", (words("missed"),), _MISSED, _whom_missed),
+    Family("rule", (words(_FOLLOWED),), _NOT_FOLLOWED, _whom_not_followed),
+)
