@@ -30,6 +30,7 @@ LAYERS = (
     "vocabulary",
     "read",
     "check",
+    "importing",
     "link",
     "search",
     "markdown",
@@ -45,8 +46,10 @@ EDGES = ("plugin_config", "plugin")
 """What alone knows MkDocs."""
 
 HOMES = {
+    "bs4": ("importing",),
     "jinja2": ("render",),
     "markdown": ("markdown",),
+    "markdownify": ("importing",),
     "mkdocs": EDGES,
     "subprocess": ("search",),
     "yaml": ("read",),

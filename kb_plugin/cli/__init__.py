@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from kb_plugin.cli import check
+from kb_plugin.cli import check, import_
 from kb_plugin.read.options import ConfigurationError
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     check.add_to(commands)
+    import_.add_to(commands)
     chosen = parser.parse_args(arguments)
     # Findings quote what authors wrote, whatever the terminal's encoding can show.
     for stream in (sys.stdout, sys.stderr):

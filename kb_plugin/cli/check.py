@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from kb_plugin import pipeline
 from kb_plugin.check.run import unknown_codes
+from kb_plugin.cli.content import files_of
 from kb_plugin.finding import Severity
-from kb_plugin.read.corpus import RawFile
 from kb_plugin.read.options import ConfigurationError, read_configuration
 
 if TYPE_CHECKING:
@@ -42,17 +42,7 @@ def run(chosen: argparse.Namespace) -> int:
         raise ConfigurationError(f"mkdocs.yml: postmortem-kb: checks: no rule {code}")
     content = configuration.content
     wanted = _wanted(chosen.paths, content)
-    markdown: list[RawFile] = []
-    others: list[str] = []
-    for file in sorted(one for one in content.rglob("*") if one.is_file()):
-        uri = file.relative_to(content).as_posix()
-        # MkDocs leaves out what begins with a dot: folders of editors and of version control.
-        if any(part.startswith(".") for part in uri.split("/")):
-            continue
-        if file.suffix == ".md":
-            markdown.append(RawFile(file.as_posix(), uri, file.read_bytes()))
-        else:
-            others.append(uri)
+    markdown, others = files_of(content)
     findings = pipeline.findings(markdown, others, configuration.settings)
     if wanted is not None:
         findings = tuple(one for one in findings if Path(one.at.path).resolve() in wanted)

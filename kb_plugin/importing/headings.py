@@ -1,0 +1,118 @@
+"""Which of our sections a heading of a foreign report opens."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kb_plugin.importing.word_tables import tables
+from kb_plugin.kinds import SectionKind
+
+_MARKUP = re.compile(
+    r"!?\[(?P<label>[^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])"
+    r"|(?P<mark>\*{1,3}|~~)(?=\S)(?P<strong>[^*~]*[^*~\s])(?P=mark)|</?[a-zA-Z][^<>]*>"
+)
+_EDGE = re.compile(r"(?<!\w)_+|_+(?!\w)")
+_ATTRIBUTES = re.compile(r"\s*\{\s*[:#.][^{}]*\}\s*\Z")
+_NUMBER = re.compile(
+    r"\A(?:(?:section|part|step)\s+)?(?:\d+(?:\.\d+)*[.):]?|[ivx]+[.)]|[a-h][.)])\s+", re.IGNORECASE
+)
+_BEHIND = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*\Z")
+_ODD = re.compile(r"[^\w\s'&/?,;:()-]+")
+_MANY = 4096
+
+_LEADING = re.compile(
+    r"\A(?:(?:the|our|an?|brief|short|quick|initial|final|full|detailed|high[ -]level|general|key|"
+    r"main|post-?mortem|incident|issue|outage|event|technical|executive|public|internal) )+"
+    r"(?=\w)"
+)
+_TRAILING = re.compile(
+    r"(?: (?:of|for|from|to|on|in) (?:the |this |our |an? )?(?:incidents?|outages?|issues?|events?|"
+    r"post-?mortem|problem|failure|downtime|disruption|future|us|impact|root cause))+\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Which section a heading opens, and how sure its words make that."""
+
+    kind: SectionKind
+    is_strong: bool
+    """False for names that mean something else in other layouts."""
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(tables("headings").get(name, ())))
+
+
+_STRONG = {kind: _pattern(kind) for kind in SectionKind if kind in tables("headings")}
+_WEAK = {kind: _pattern(f"{kind}?") for kind in SectionKind if f"{kind}?" in tables("headings")}
+_GROUPS = _pattern("group")
+_OTHERS = _pattern("other")
+
+
+def words_of(heading: str) -> str:
+    """Return a heading's words without markup, on one line."""
+    text = _ATTRIBUTES.sub("", heading)
+    for _ in range(3):
+        text = _MARKUP.sub(lambda found: found["label"] or found["strong"] or "", text)
+    return " ".join(html.unescape(_EDGE.sub("", text)).replace("\\", "").split())
+
+
+@lru_cache(maxsize=_MANY)
+def folded(heading: str) -> str:
+    """Return a heading as the tables name it: lower case, no number, no closing punctuation."""
+    text = words_of(heading).replace("’", "'").casefold()
+    text = " ".join(_ODD.sub(" ", text).split())
+    text = _NUMBER.sub("", text).strip(" :;,.?!-/")
+    # What stands in brackets behind a name says more about it, not something else.
+    return _BEHIND.sub("", text).strip(" :;,.?!-/") or text
+
+
+@lru_cache(maxsize=_MANY)
+def meanings(heading: str) -> tuple[Meaning, ...]:
+    """Return every section that a heading may open, the likeliest first."""
+    name = folded(heading)
+    found = [
+        Meaning(kind, is_strong)
+        for form in dict.fromkeys((name, _short(name)))
+        for names, is_strong in ((_STRONG, True), (_WEAK, False))
+        for kind, pattern in names.items()
+        if pattern.fullmatch(form)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def meaning(heading: str) -> Meaning | None:
+    """Return the section that a heading opens, if its words name one."""
+    return next(iter(meanings(heading)), None)
+
+
+def _short(name: str) -> str:
+    """Return a name without what layouts put around it: `incident summary`, `causes of outage`."""
+    shortened = _TRAILING.sub("", name.replace("&", "and"))
+    return _LEADING.sub("", shortened) or shortened
+
+
+def is_wrapper(heading: str) -> bool:
+    """Tell whether a heading says only that a review follows."""
+    return bool(_GROUPS.fullmatch(folded(heading)))
+
+
+def is_group(heading: str) -> bool:
+    """Tell whether a heading is one under which a review gathers parts of several kinds."""
+    found = meaning(heading)
+    is_lessons = found is not None and found.is_strong and found.kind is SectionKind.LESSONS
+    return is_lessons or is_wrapper(heading)
+
+
+def is_known(heading: str) -> bool:
+    """Tell whether published layouts have a part of that name, ours or not."""
+    return meaning(heading) is not None or bool(_OTHERS.fullmatch(folded(heading)))
+
+
+def is_timeline(heading: str) -> bool:
+    """Tell whether a heading opens the course of events."""
+    return bool(re.search(r"\b(?:timeline|chronology|sequence of events)\b", folded(heading)))
