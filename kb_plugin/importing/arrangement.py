@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kb_plugin.importing.headings import is_group, is_wrapper, words_of
+from kb_plugin.importing.headings import is_lessons, is_wrapper, words_of
 from kb_plugin.importing.parts import Part, is_item
 from kb_plugin.importing.pseudo_headings import Style
 from kb_plugin.kinds import SectionKind
@@ -50,17 +50,17 @@ def written(parts: list[Part]) -> str:
 
 def _section(part: Part, lines: list[str]) -> tuple[list[str], list[str], int]:
     """Return the headings and lines of a section, and how much deeper its own headings go."""
-    same = part.kind is not None and _says(NAMES[part.kind], part.heading)
+    spelling = _own_spelling(part)
     heads: list[str] = []
     if part.opens and part.kind:
-        heads.append(f"## {_own_spelling(part) if same else NAMES[part.kind]}")
+        heads.append(f"## {spelling or NAMES[part.kind]}")
         level = 3
     else:
         level = 3 if part.kind else 2
     for one in part.carried:
         heads.append(f"{'#' * level} {safe(one)}")
         level += 1
-    if part.opens and same:
+    if part.opens and spelling:
         return heads, _without_name(part, lines), level - 3
     if part.pseudo and part.pseudo.style is not Style.WHOLE and part.kind:
         # The name stays before its text, where it stood.
@@ -69,17 +69,15 @@ def _section(part: Part, lines: list[str]) -> tuple[list[str], list[str], int]:
     return heads, _without_name(part, lines), level - 2
 
 
-def _says(ours: str, theirs: str) -> bool:
-    """Tell whether our heading holds every word of another."""
-    words = Counter(_WORD.findall(words_of(theirs).casefold()))
-    return not words - Counter(_WORD.findall(ours.casefold()))
-
-
-def _own_spelling(part: Part) -> str:
-    """Return the source's heading where ours is the same but for capitals."""
-    words = " ".join(words_of(part.heading).split()).rstrip(" :.")
-    is_ours = SECTIONS.get(words.casefold()) is part.kind
-    return words if is_ours else NAMES[part.kind or SectionKind.SUMMARY]
+def _own_spelling(part: Part) -> str | None:
+    """Return our heading as the source spells it, if the source has no other word in its own."""
+    spelt = " ".join(words_of(part.heading).split()).rstrip(" :.")
+    if part.kind is None:
+        return None
+    if SECTIONS.get(spelt.casefold()) is part.kind:
+        return spelt
+    ours = Counter(_WORD.findall(NAMES[part.kind]))
+    return None if Counter(_WORD.findall(spelt)) - ours else NAMES[part.kind]
 
 
 def _without_name(part: Part, lines: list[str]) -> list[str]:
@@ -107,7 +105,7 @@ def _hoisted(parts: list[Part]) -> list[Part]:
     while number < len(parts):
         part = parts[number]
         end = next((n for n in range(number + 1, len(parts)) if parts[n].depth <= 1), len(parts))
-        if part.depth == 1 and is_group(part.heading):
+        if part.depth == 1 and (is_lessons(part.heading) or is_wrapper(part.heading)):
             result += _taken_apart(part, parts[number + 1 : end], covered)
         else:
             result += parts[number:end]
@@ -169,10 +167,9 @@ def _assign(parts: list[Part], *, is_strong: bool) -> None:
     for kind in SectionKind:
         if kind in assigned or kind not in _MAPPED:
             continue
-        runs = list(_runs(sections, kind, is_strong=is_strong))
-        # What has our own name has the first claim to its place.
-        own = (run for run in runs if any(_says(NAMES[kind], part.heading) for part in run))
-        run = next(own, runs[0] if runs else [])
+        runs = _runs(sections, kind, is_strong=is_strong)
+        # Of several runs, the one with the plainest name has the first claim.
+        run = min(runs, key=lambda one: _rank(one, kind), default=[])
         if kind is SectionKind.SUMMARY:
             # A summary is short; what happened in full is a part of its own.
             run = run[:1]
@@ -195,3 +192,9 @@ def _runs(sections: list[Part], kind: SectionKind, *, is_strong: bool) -> Iterat
             run = []
     if run:
         yield run
+
+
+def _rank(run: list[Part], kind: SectionKind) -> tuple[bool, int]:
+    return min(
+        (not one.is_strong, one.rank) for part in run for one in part.meanings if one.kind is kind
+    )

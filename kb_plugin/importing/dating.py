@@ -97,6 +97,7 @@ def find_day(
     for where, text in _in_text(body, blocks):
         search.look(where, text)
     _look_at(search, labels, _OF_THE_TEXT)
+    search.look("text", body)
     return _chosen(search, stated.found, body, names)
 
 
@@ -200,7 +201,6 @@ def _in_text(body: str, blocks: Outline) -> Iterator[tuple[str, str]]:
     yield "summary", opening
     yield "text", "\n".join(others)
     yield "text", "\n".join(line for n, line in enumerate(lines) if n in code)
-    yield "text", body
 
 
 def _days(text: str) -> Iterator[date]:

@@ -21,6 +21,7 @@ _NOT_PLAIN = re.compile(r"(?i)(?:null|true|false|yes|no|on|off|y|n|~)\Z")
 _NO_TEXT = re.compile(
     r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]+"
 )
+_PICTURE = re.compile(r"data:image/[\w.+-]+;base64,[\w+/=%]*", re.IGNORECASE)
 
 ORIGINAL = "The original"
 """The heading of what a report's file says of itself, at the end."""
@@ -103,7 +104,7 @@ def original(reading: Reading, title: str) -> str:
 
 
 def _only_title(fields: tuple[tuple[str, tuple[str, ...]], ...], title: str) -> bool:
-    return all(key == "title" and values == (title,) for key, values in fields)
+    return [key for key, _ in fields] == ["title"] and fields[0][1] == (title,)
 
 
 def lost_words(text: str, kept: Mapping[str, int]) -> list[str]:
@@ -113,8 +114,11 @@ def lost_words(text: str, kept: Mapping[str, int]) -> list[str]:
 
 def is_whole(reading: Reading, draft: str) -> bool:
     """Tell whether a draft holds every word of its source as often as the source does."""
-    told = f"{reading.foreign.body}\n{reading.foreign.front}\n{reading.foreign.title}"
-    return not lost_words(told, Counter(_WORD.findall(draft)))
+    foreign, kept = reading.foreign, Counter(_WORD.findall(draft))
+    # A picture that was written into the text is a file of its own now.
+    body = _PICTURE.sub("", foreign.written or foreign.body)
+    told = (f"{body}\n{foreign.front}", foreign.title)
+    return not any(lost_words(text, kept) for text in told)
 
 
 def verbatim(reading: Reading) -> str:

@@ -123,7 +123,9 @@ def _known(identifier: str) -> list[tuple[re.Pattern[str], float]]:
     strong = "|".join(line for line in lines if not line.startswith("~"))
     weak = "|".join(line[1:] for line in lines if line.startswith("~"))
     made = ((strong, 1.0), (weak, _WEAK))
-    return [(re.compile(text, re.IGNORECASE), worth) for text, worth in made if text]
+    return [
+        (re.compile(rf"(?<!\w)(?:{text})", re.IGNORECASE), worth) for text, worth in made if text
+    ]
 
 
 def _nearest(title: str, sentences: tuple[Sentence, ...], base: FactorWords) -> FactorProposal:

@@ -36,7 +36,7 @@ _WAYS = {
     Detection.ALERT: r"alert|alarm|pager|paged|monitor|pingdom|nagios|prometheus|grafana|datadog|"
     r"probe|watchdog|health ?check|sentry|icinga|zabbix",
     Detection.CUSTOMER_REPORT: r"customer|client|user|support ticket|help ?desk|complain|tweet|"
-    r"twitter|community|subscriber|public report",
+    r"twitter|community|subscriber|public report|guest|visitor|reader",
     Detection.COLLEAGUE: r"colleague|engineer|developer|employee|staff|internal(?:ly)? report|"
     r"team member|operator|manually|teammate|qa\b",
     Detection.AUTOMATED_TEST: r"integration test|smoke test|synthetic|automated test|e2e|"
@@ -48,11 +48,12 @@ _WAYS = {
 }
 _REF = re.compile(r"(?:#?[A-Za-z]{1,12}[- ]?\d[\w.-]{0,20}|#?\d{2,12})\Z")
 _REF_IN_NAME = re.compile(
-    r"\b(?P<ref>[A-Z]{2,10}-?\d{2,}(?:-\d{1,6})?|(?:incident |issue )#?\d+|#\d{2,})\b",
+    r"\b(?P<ref>[A-Z]{2,10}-?\d{2,}(?:-\d{1,6})?|(?:incident |issue )#?\d+|#\d{2,})\b(?![-/.]\d)",
     re.IGNORECASE,
 )
 _NO_REF = re.compile(r"(?:http|utf|sev|p|ipv|sha|base|x|python|v)-?\d", re.IGNORECASE)
-_LONGEST_WAY = 14
+_NEGATION = re.compile(r"\b(?:no|not|never|without|nobody|none)\b|n't\b", re.IGNORECASE)
+_LONGEST_WAY = 10
 """Words of a statement that is short enough to name one way only."""
 
 
@@ -99,7 +100,8 @@ def _level(value: str, passage: str, settings: Settings) -> Fact | None:
 def detection(labels: Iterable[Label]) -> Fact | None:
     """Return how the incident was noticed, where one short statement names one way only."""
     for label in labels:
-        if _DETECTION.fullmatch(label.name) and len(label.value.split()) <= _LONGEST_WAY:
+        is_short = len(label.value.split()) <= _LONGEST_WAY and not _NEGATION.search(label.value)
+        if _DETECTION.fullmatch(label.name) and is_short:
             fitting = [
                 way for way, words in _WAYS.items() if re.search(words, label.value, re.IGNORECASE)
             ]

@@ -42,6 +42,8 @@ class Foreign:
     attached: tuple[Attached, ...] = ()
     remarks: tuple[str, ...] = ()
     """What a person should know about the way it was read."""
+    written: str = ""
+    """The body before tags in it became text; empty where it is the body itself."""
 
 
 _SUFFIXES = re.compile(

@@ -20,9 +20,7 @@ _MAIL = re.compile(r"\.eml\Z", re.IGNORECASE)
 _LOOKS_HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
-_LOOKS_MARKDOWN = re.compile(
-    r"^#{1,6} \S|^\S.*\n(?:={3,}|-{3,})[ \t]*$|\]\(\S+\)|^```|\*\*\S|^\|.*\|[ \t]*$", re.MULTILINE
-)
+_LOOKS_MARKDOWN = re.compile(r"^#{1,6} \S|\]\(\S+\)|^```|\*\*\S|^\|.*\|[ \t]*$", re.MULTILINE)
 _LARGEST_FOREIGN = 20 * LARGEST
 """Bytes of a page or e-mail, which may hold pictures written into it."""
 
@@ -108,4 +106,5 @@ def _with_front_matter(text: str, *, is_html: bool) -> Foreign:
         front.text,
         front.language,
         remarks=remarks,
+        written=front.body,
     )

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kb_plugin.importing.word_tables import tables
+from kb_plugin.importing.word_tables import names, tables
 from kb_plugin.kinds import SectionKind
 
 _MARKUP = re.compile(
@@ -41,16 +41,18 @@ class Meaning:
     kind: SectionKind
     is_strong: bool
     """False for names that mean something else in other layouts."""
+    rank: int
+    """How far down its table the name stands: the first ones are the plainest."""
 
 
-def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(tables("headings").get(name, ())))
-
-
-_STRONG = {kind: _pattern(kind) for kind in SectionKind if kind in tables("headings")}
-_WEAK = {kind: _pattern(f"{kind}?") for kind in SectionKind if f"{kind}?" in tables("headings")}
-_GROUPS = _pattern("group")
-_OTHERS = _pattern("other")
+_GROUPS = names("headings", "group")
+_OTHERS = names("headings", "other")
+_NAMES = tuple(
+    (re.compile(name), Meaning(kind, is_strong, rank))
+    for is_strong, mark in ((True, ""), (False, "?"))
+    for kind in SectionKind
+    for rank, name in enumerate(tables("headings").get(f"{kind}{mark}", ()))
+)
 
 
 def words_of(heading: str) -> str:
@@ -65,7 +67,7 @@ def words_of(heading: str) -> str:
 def folded(heading: str) -> str:
     """Return a heading as the tables name it: lower case, no number, no closing punctuation."""
     text = words_of(heading).replace("’", "'").casefold()
-    text = " ".join(_ODD.sub(" ", text).split())
+    text = " ".join(_ODD.sub(" ", _NUMBER.sub("", text)).split())
     text = _NUMBER.sub("", text).strip(" :;,.?!-/")
     # What stands in brackets behind a name says more about it, not something else.
     return _BEHIND.sub("", text).strip(" :;,.?!-/") or text
@@ -75,14 +77,12 @@ def folded(heading: str) -> str:
 def meanings(heading: str) -> tuple[Meaning, ...]:
     """Return every section that a heading may open, the likeliest first."""
     name = folded(heading)
-    found = [
-        Meaning(kind, is_strong)
-        for form in dict.fromkeys((name, _short(name)))
-        for names, is_strong in ((_STRONG, True), (_WEAK, False))
-        for kind, pattern in names.items()
-        if pattern.fullmatch(form)
-    ]
-    return tuple(dict.fromkeys(found))
+    found: dict[tuple[SectionKind, bool], Meaning] = {}
+    for form in dict.fromkeys((name, _short(name))):
+        for pattern, meant in _NAMES:
+            if pattern.fullmatch(form):
+                found.setdefault((meant.kind, meant.is_strong), meant)
+    return tuple(found.values())
 
 
 def meaning(heading: str) -> Meaning | None:
@@ -101,11 +101,10 @@ def is_wrapper(heading: str) -> bool:
     return bool(_GROUPS.fullmatch(folded(heading)))
 
 
-def is_group(heading: str) -> bool:
-    """Tell whether a heading is one under which a review gathers parts of several kinds."""
+def is_lessons(heading: str) -> bool:
+    """Tell whether a heading opens lessons, below which the SRE book puts what went well too."""
     found = meaning(heading)
-    is_lessons = found is not None and found.is_strong and found.kind is SectionKind.LESSONS
-    return is_lessons or is_wrapper(heading)
+    return found is not None and found.is_strong and found.kind is SectionKind.LESSONS
 
 
 def is_known(heading: str) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"""<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _LANGUAGE = re.compile(r"(?:language|lang|highlight|brush)[-:_ ]+(\w+)|\bsource-(\w+)")
 _TAG_OF_TEMPLATE = re.compile(r"<%.*?%>|\{\{[<%].*?[>%]\}\}", re.DOTALL)
+_NO_DECLARATION = re.compile(r"<!(?!--|doctype\b)", re.IGNORECASE)
 _WORD_EDGE = re.compile(r"(?<!\w)_|_(?!\w)")
 _ENTITY = re.compile(r"&(?=#?\w{1,31};)")
 _LINE_START = re.compile(r"(?m)^([ \t]*)(?=#|>|(?:[-+]|-{2,})(?:[ \t]|$))")
@@ -51,6 +52,18 @@ _BLOCKS = (
     "center",
     "iframe",
 )
+_CELLS = ("td", "th")
+_CLOSED_BY = {
+    "li": ("li",),
+    "td": _CELLS,
+    "th": _CELLS,
+    "tr": (*_CELLS, "tr"),
+    "tbody": (*_CELLS, "tr", "thead"),
+    "dt": ("dt", "dd"),
+    "dd": ("dt", "dd"),
+    "p": ("p",),
+}
+"""What ends where these begin: HTML may leave closing tags out, and the parser does not mind."""
 _BESIDE_HEADINGS = ".mw-editsection, a.headerlink, a.anchor, a.header-anchor, a.anchorjs-link"
 _INVISIBLE = ("generator", "viewport", "robots", "theme-color")
 
@@ -64,7 +77,7 @@ def declared_charset(data: bytes) -> str | None:
 def read_html(text: str) -> Foreign:
     """Return a page as Markdown; its title and metadata become the fields of the report."""
     text = _TAG_OF_TEMPLATE.sub(lambda tag: html.escape(tag[0], quote=False), text)
-    soup = BeautifulSoup(text, "html.parser")
+    soup = BeautifulSoup(_NO_DECLARATION.sub("&lt;!", text), "html.parser")
     title = soup.title.get_text(" ", strip=True) if soup.title else ""
     fields = tuple(_metadata(soup))
     for silent in soup(_SILENT):
@@ -95,6 +108,9 @@ def _metadata(soup: BeautifulSoup) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _prepare(soup: BeautifulSoup) -> None:
     """Give elements that Markdown lacks a form that it has."""
+    for tag in soup.find_all(list(_CLOSED_BY)):
+        while tag.parent is not None and tag.parent.name in _CLOSED_BY[tag.name]:
+            tag.parent.insert_after(tag.extract())
     for deep in _deep(soup):
         deep.replace_with(deep.get_text(" "))
     for time in soup("time"):
@@ -138,7 +154,8 @@ def _flatten(table: Tag) -> None:
         ", ".join(cell.get_text(" ", strip=True) for cell in row(("td", "th")))
         for row in table("tr")
     ]
-    table.replace_with("; ".join(row for row in rows if row) or table.get_text(" ", strip=True))
+    told = "; ".join(row for row in rows if row) or table.get_text(" ", strip=True)
+    table.replace_with(f" {told} ")
 
 
 def _visible(soup: BeautifulSoup) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb_plugin.importing.headings import folded, words_of
+from kb_plugin.importing.prose import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +30,7 @@ _WITHOUT_COLON = re.compile(
     r"[ \t]*[-*+•][ \t]+(?P<name>[A-Z][A-Za-z ]{2,40}?)[ \t]+(?:at |on )?"
     r"(?P<value>\d{4}-\d{2}-\d{2}[ T]\d{1,2}[:.]\d{2}.*)\Z"
 )
+_MARKER = re.compile(r"\A(?:[-*+•>]\s+)+")
 _CELLS = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:=+-]+\Z")
 _HTML_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -108,10 +110,10 @@ def _of_table(table: list[tuple[int, list[str]]], lines: list[str]) -> Iterator[
 
 
 def _label(name: str, value: str, passage: str, number: int) -> Iterator[Label]:
-    name, plain = folded(name), words_of(value)
-    if name and plain and len(name.split()) <= _LONGEST_NAME:
-        words = " ".join(passage.split()).lstrip("-*+•> ")
-        yield Label(name, plain, words, f"line {number + 1}", number)
+    name, said = folded(name), words_of(value)
+    if name and said and len(name.split()) <= _LONGEST_NAME:
+        words = plain(_MARKER.sub("", passage.strip()))
+        yield Label(name, said, words, f"line {number + 1}", number)
 
 
 def _below_headings(lines: list[str], blocks: Outline) -> Iterator[Label]:

@@ -7,7 +7,7 @@ import binascii
 import posixpath
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
@@ -67,6 +67,8 @@ class _Mover:
     names: set[str]
     linked: list[str]
     questions: list[str]
+    written: dict[str, str] = field(default_factory=dict)
+    """Paths as the source writes them, by file."""
 
     @property
     def folder(self) -> str:
@@ -118,12 +120,19 @@ class _Mover:
         return self._copy(f"data:{hash(data)}", name, data)
 
     def _copy(self, key: str, path: str, origin: str | bytes) -> str:
-        """Note a file to take along; return its address from the draft."""
+        """Note a file to take along; return its address from the draft.
+
+        The path stays as it is written, less the ways upwards, so that its words are kept.
+        """
         if key not in self.files:
-            name = self._unused(_clean(path))
+            written = _without_ways_up(path)
+            name = self._unused(_clean(unquote(written)))
             self.files[key] = Copied(f"{self.folder}/{name}", origin)
-        relative = posixpath.relpath(self.files[key].uri, posixpath.dirname(self.uri) or ".")
-        return quote(relative)
+            if name == unquote(written):
+                self.written[key] = written
+        folder = posixpath.basename(self.folder)
+        name = self.files[key].uri.removeprefix(f"{self.folder}/")
+        return f"{folder}/{self.written.get(key, quote(name))}"
 
     def _unused(self, name: str) -> str:
         if _RUNS.search(name):
@@ -183,23 +192,22 @@ def moved(
 def _edit(source: SourceText, span: Span, target: str) -> Edit:
     """Return the change of a destination; a title that is there already stays the only one."""
     before = source.text[span.start - 1 : span.start]
-    behind = source.text[span.end : span.end + 1]
-    if before == "<" and behind == ">":
-        span = Span(span.start - 1, span.end + 1)
+    address, _, title = target.partition(' "')
+    if before in ("<", '"', "'"):
+        # An address in brackets may hold spaces; what stands behind them is left alone.
+        return Edit(span, address)
     rest = source.text[span.end :].lstrip(" \t\n")
-    is_attribute = source.text[span.start - 1 : span.start] in ('"', "'")
-    address, _, title = target.partition(" ")
-    return Edit(span, target if rest.startswith(")") and title and not is_attribute else address)
+    address = address if " " not in address else quote(address, safe="/%#")
+    return Edit(span, f'{address} "{title}' if title and rest.startswith(")") else address)
+
+
+def _without_ways_up(path: str) -> str:
+    """Return a path as it is written, without what leads upwards or to the root."""
+    parts = path.replace("\\", "/").partition("?")[0].split("/")
+    return "/".join(part for part in parts if part not in ("", ".", ".."))
 
 
 def _clean(path: str) -> str:
-    """Return a path without ways upwards, in letters that every file system has."""
-    parts = unquote(path).replace("\\", "/").partition("?")[0].split("/")
-    kept = [
-        re.sub(r"[^\w.()+=@~-]+", "-", part).strip("-")
-        for part in parts
-        if part not in ("", ".", "..")
-    ]
-    # What begins with a dot is left out of a site.
-    kept = [part.lstrip(".") or "file" for part in kept if part]
-    return "/".join(kept) or "file"
+    """Return a path in signs that every file system has; a site leaves out what begins so: `.x`."""
+    kept = [re.sub(r"[\x00-\x1f<>:\"|?*\\]+", "-", part).lstrip(".") for part in path.split("/")]
+    return "/".join(part.strip() or "file" for part in kept)

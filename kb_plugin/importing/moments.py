@@ -89,7 +89,7 @@ def _moments(
     label: Label, day: date | None, month_first: bool | None, *, in_utc: bool
 ) -> Iterator[_Found]:
     clocks = list(_CLOCK.finditer(label.value))
-    if not clocks or len(label.value) > _LONGEST_VALUE:
+    if not clocks or len(label.value) > _LONGEST_VALUE or "{{" in label.value:
         return
     # Front matter of a status page: the day of the notice is the moment at which it begins.
     is_notice = label.line is None and label.name == "date"

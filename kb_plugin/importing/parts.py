@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kb_plugin.importing.headings import is_group, is_known, meaning, meanings
+from kb_plugin.importing.headings import is_known, is_lessons, meaning, meanings
 from kb_plugin.importing.pseudo_headings import PseudoHeading, Style, pseudo_headings
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _depths(headings: list[HeadingBlock], level: int) -> list[int]:
         elif block.level == level:
             # Below a known part of a higher level only what is known itself is a section.
             is_inside = bool(above) and is_known(above) and not is_known(block.text)
-            depth = 2 if is_inside or (above and is_group(above)) else 1
+            depth = 2 if is_inside or (above and is_lessons(above)) else 1
         else:
             depth = block.level - level + 1
         # A heading lies one step below the one above it, however many levels a source skips.

@@ -49,6 +49,10 @@ _TEMPLATE_TITLE = re.compile(
 )
 
 
+_FEWEST_WORDS = 40
+"""Words of a text that tells something and does not only lead to others."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoReport:
     """Why a file is left out."""
@@ -100,4 +104,7 @@ def _tells(foreign: Foreign, blocks: Outline) -> bool:
     sections = {found.kind for one in blocks.headings if (found := meaning(one.text))}
     keys = {key.lower() for key, _ in foreign.fields}
     has_day = "date" in keys or any(written_dates(foreign.body))
-    return (len(sections) >= 2 and has_day) or "resolved" in keys
+    lines = [line for line in foreign.body.split("\n") if line.strip()]
+    linked = sum(bool(re.match(r"\s*(?:[-*+]|\d+\.)?\s*\[", line)) for line in lines)
+    told = len(foreign.body.split()) >= _FEWEST_WORDS and linked * 3 < len(lines)
+    return (len(sections) >= 2 and has_day) or "resolved" in keys or ("date" in keys and told)

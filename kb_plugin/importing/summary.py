@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kb_plugin.commonmark import outline
 from kb_plugin.importing.headings import is_known, is_timeline
 from kb_plugin.importing.parts import Part
+from kb_plugin.importing.prose import plain
 from kb_plugin.kinds import SectionKind
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def _telling(text: str, first_line: str) -> int | None:
         if found and (is_known(found["name"]) or len(found["name"].split()) <= 3):
             # A name before a whole sentence, as in a list of findings, is a part of the text.
             words = found["value"] if _ITEM.match(first_line) else ""
-        if len(_WORD.findall(words)) >= FEWEST_WORDS and not _ABOUT_TIMES.match(words):
+        told = plain(words)
+        if len(_WORD.findall(told)) >= FEWEST_WORDS and not _ABOUT_TIMES.match(told):
             return number
     return None
 

@@ -42,6 +42,12 @@ _NO_NAME = re.compile(r"https?://\S+|`[^`]*`|[#@][\w-]+|\b\d{1,2}:\d\d\b")
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.+/_-][A-Za-z0-9]+)*\+{0,2}")
 _NO_NAMES = words("no name")
 _NO_COMPOUNDS = words("no compound")
+_TROUBLES = words("trouble")
+_ARTICLES = frozenset(("a", "an", "the", "our", "my"))
+_OF_SERVICES = frozenset(
+    ("api", "login", "network", "database", "mail", "website", "web", "server")
+)
+_LONGEST_SUBJECT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +203,10 @@ def _read(
     candidates: list[tuple[float, str, str]] = []
     for name in names_in(title, is_title=True):
         folded = name.casefold()
-        score = 3 + min(counts[folded], 6) + (2 if folded in often else 0)
-        if counts[folded] or folded in often or _is_name(name):
+        spoken_of = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+        count = sum(bool(spoken_of.search(one.text)) for one in sentences)
+        score = 3 + min(count, 6) + (2 if folded in often else 0)
+        if count or folded in often or _is_name(name):
             candidates.append((score, name, title))
     if not candidates:
         for folded, count in counts.most_common(20):
@@ -217,8 +225,27 @@ def _read(
         ]
     if weak := list(_stated(labels, systems, weak=True)):
         return weak[:1]
+    if subject := subject_of(title):
+        return [_new(subject, title, systems, is_sure=False)]
     identifier, name = NOT_NAMED
     return [SystemProposal(identifier, name, quoted(title), identifier not in systems, False)]
+
+
+def subject_of(title: str) -> str | None:
+    """Return what a title speaks of: the words before it says what was the matter with it."""
+    subject: list[str] = []
+    for word in title.split():
+        plain = word.strip("\"'“”‘’(),.:;!?").casefold()
+        if not subject and plain in _ARTICLES:
+            continue
+        if not subject and plain in _NO_NAMES and plain not in _OF_SERVICES:
+            return None
+        if plain in _TROUBLES or not plain.isalpha():
+            break
+        subject.append(word.strip("\"'“”‘’(),.:;!?"))
+    is_name = 0 < len(subject) <= _LONGEST_SUBJECT and len(subject) < max(2, len(title.split()))
+    is_telling = any(word.casefold() not in _NO_NAMES for word in subject)
+    return " ".join(subject) if is_name and is_telling else None
 
 
 def names_in(text: str, *, is_title: bool = False) -> list[str]:

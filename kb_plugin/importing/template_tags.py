@@ -6,24 +6,23 @@ Nothing is executed and nothing is dropped: a tag that a page would swallow is s
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kb_plugin.commonmark import outline
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_TAG = re.compile(r"<%.*?%>|\{\{[<%].*?[>%]\}\}", re.DOTALL)
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_CODE_OR_TAG = re.compile(
+    r"(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|<%.*?%>|\{\{[<%].*?[>%]\}\}",
+    re.DOTALL,
+)
 _ADDRESS_TAG = re.compile(
-    r"""(?P<before>\]\(\s*)
+    r"""\]\(\s*(?P<written>
     (?:\{\{[<%]\s*(?:rel)?ref\s+["']?(?P<ref>[^"'\s]+)["']?\s*[>%]\}\}
       |\{%-?\s*(?:post_url|link)\s+(?P<post>[^\s%]+)\s*-?%\}
-      |\{\{\s*["'](?P<path>[^"']+)["']\s*\|\s*(?:relative_url|absolute_url|url_for)\s*\}\})
-    (?P<after>[^()\s]*\s*\))""",
+      |\{\{\s*["'](?P<path>[^"']+)["']\s*\|\s*(?:relative_url|absolute_url|url_for)\s*\}\}
+      |\{\{\s*(?:site|page)\.(?:baseurl|url|base_url)\s*\}\}(?=/))
+    (?P<after>[^()\s]*))\s*\)""",
     re.VERBOSE,
 )
-_BASE = re.compile(r"(?<=\]\()\{\{\s*(?:site|page)\.(?:baseurl|url|base_url)\s*\}\}(?=/)")
 _FIGURE = re.compile(
     r"""\{\{[<%]\s*(?:figure|img|image|picture)\b(?P<rest>.*?)[>%]\}\}""", re.DOTALL
 )
@@ -46,17 +45,18 @@ def shown(body: str) -> str:
     """Return Markdown in which tags of templates and tags that run are text."""
     if "{" not in body and "<" not in body:
         return body
-    body = _BASE.sub("", _ADDRESS_TAG.sub(_address, body))
-    body = _highlights(body)
-    return _outside_code(body)
+    return _outside_code(_highlights(_ADDRESS_TAG.sub(_address, body)))
 
 
 def _address(found: re.Match[str]) -> str:
+    """Return a link whose address is known by what a tag would have made of it."""
     if found["post"] and "." not in found["post"]:
         target = f"{found['post']}.md"
     else:
-        target = found["ref"] or found["post"] or found["path"]
-    return f"{found['before']}{target}{found['after']}"
+        target = found["ref"] or found["post"] or found["path"] or ""
+    # The tag stays, as what the link shows when it is pointed at.
+    said = found["written"].replace('"', "'")
+    return f'](<{target}{found["after"]}> "{said}")'
 
 
 def _highlights(body: str) -> str:
@@ -91,25 +91,13 @@ def _outside_code(body: str) -> str:
 
 
 def _text(text: str) -> str:
-    done = 0
-    pieces: list[str] = []
-    for start, end in _spans(text):
-        pieces += [_harmless(text[done:start]), text[start:end]]
-        done = end
-    return "".join(pieces) + _harmless(text[done:])
-
-
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    return (found.span() for found in _CODE_SPAN.finditer(text))
-
-
-def _harmless(text: str) -> str:
-    text = _TAG.sub(_as_code, text)
+    """Return text in which tags outside of code are code, and nothing runs."""
     pieces: list[str] = []
     done = 0
-    for start, end in _spans(text):
-        pieces += [_escaped(text[done:start]), text[start:end]]
-        done = end
+    for found in _CODE_OR_TAG.finditer(text):
+        shown_there = found[0] if found["code"] else _as_code(found)
+        pieces += [_escaped(text[done : found.start()]), shown_there]
+        done = found.end()
     return "".join(pieces) + _escaped(text[done:])
 
 

@@ -25,6 +25,8 @@ _TYPE = (
     r"write-?up|announcement|details|rca|notification|status))*"
 )
 _SEPARATOR = r"(?:\s*[:|;•~·–—]\s*|\s*,\s+|\s+-{1,2}\s+|/(?=\d))"
+_SPACE = re.compile(r"[\w &/-]{1,40}? : (?=\S)")
+"""What a wiki puts before the title of a page: the name of the part of the wiki."""
 _MAIL = re.compile(r"(?:re|fwd?|aw|wg)\s*:\s*", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[[^\[\]]{0,40}\]\s*[:,|–—-]?\s+(?=\S)")
 _TYPED = re.compile(
@@ -57,6 +59,7 @@ _CLOSING = re.compile(
 _BEFORE_LAST_DATE = re.compile(r"(?:[\s,:|–—(\[-]|\b(?:on|from|of|for)\b)*\Z", re.IGNORECASE)
 _GENERIC = words("generic title")
 _STATED = names("labels", "title")
+_ASKS = re.compile(r"(?:what|how|why|who|when|where)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -102,6 +105,7 @@ def _candidates(
             following
             and is_generic(heading.text)
             and not is_known(following.text)
+            and not _ASKS.match(words_of(following.text))
             and not foreign.body.split("\n")[heading.end : following.start].count("\n")
         ):
             yield "heading", following.text, following
@@ -173,7 +177,7 @@ def short_title(text: str) -> str:
 
 def _shorter(title: str) -> Iterator[str]:
     """Yield what a title is without each thing that may stand before or behind it."""
-    for pattern in (_MAIL, _BRACKETED, _TYPED, _NUMBER):
+    for pattern in (_SPACE, _MAIL, _BRACKETED, _TYPED, _NUMBER):
         found = pattern.match(title)
         if found and found.end() < len(title):
             yield title[found.end() :].strip()

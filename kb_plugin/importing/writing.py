@@ -146,7 +146,9 @@ def _front(
 ) -> Front:
     labels, base = reading.labels, around.base
     told = sentences(outline(body))
-    systems = propose_systems(labels, title, told, base.catalogue.systems, around.often)
+    # What only a file is called says little about what it speaks of.
+    named = "" if reading.title.where == "file name" else title
+    systems = propose_systems(labels, named, told, base.catalogue.systems, around.often)
     factors = propose_factors(title, told, base.factors)
     for system in systems:
         new = ", a new page" if system.is_new else ""
