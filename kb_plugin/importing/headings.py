@@ -22,6 +22,8 @@ _NUMBER = re.compile(
 _BEHIND = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*\Z")
 _ODD = re.compile(r"[^\w\s'&/?,;:()-]+")
 _MANY = 4096
+_LONGEST = 120
+"""Characters of a heading that may be a name; a longer one is a sentence."""
 
 _LEADING = re.compile(
     r"\A(?:(?:the|our|an?|brief|short|quick|initial|final|full|detailed|high[ -]level|general|key|"
@@ -77,6 +79,8 @@ def folded(heading: str) -> str:
 def meanings(heading: str) -> tuple[Meaning, ...]:
     """Return every section that a heading may open, the likeliest first."""
     name = folded(heading)
+    if len(name) > _LONGEST:
+        return ()
     found: dict[tuple[SectionKind, bool], Meaning] = {}
     for form in dict.fromkeys((name, _short(name))):
         for pattern, meant in _NAMES:
@@ -109,7 +113,8 @@ def is_lessons(heading: str) -> bool:
 
 def is_known(heading: str) -> bool:
     """Tell whether published layouts have a part of that name, ours or not."""
-    return meaning(heading) is not None or bool(_OTHERS.fullmatch(folded(heading)))
+    name = folded(heading)
+    return bool(meanings(heading)) or (len(name) <= _LONGEST and bool(_OTHERS.fullmatch(name)))
 
 
 def is_timeline(heading: str) -> bool:

@@ -63,10 +63,11 @@ class _Mover:
     locate: Locate
     drafts: Mapping[str, str]
     attached: Mapping[str, Attached]
-    files: dict[str, Copied]
-    names: set[str]
-    linked: list[str]
-    questions: list[str]
+    files: dict[str, Copied] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    """Names that are taken in the draft's own folder, folded."""
+    linked: list[str] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
     """Paths as the source writes them, by file."""
 
@@ -124,6 +125,7 @@ class _Mover:
 
         The path stays as it is written, less the ways upwards, so that its words are kept.
         """
+        path, mark, query = path.partition("?")
         if key not in self.files:
             written = _without_ways_up(path)
             name = self._unused(_clean(unquote(written)))
@@ -132,7 +134,7 @@ class _Mover:
                 self.written[key] = written
         folder = posixpath.basename(self.folder)
         name = self.files[key].uri.removeprefix(f"{self.folder}/")
-        return f"{folder}/{self.written.get(key, quote(name))}"
+        return f"{folder}/{self.written.get(key, quote(name))}{mark}{query}"
 
     def _unused(self, name: str) -> str:
         if _RUNS.search(name):
@@ -154,12 +156,18 @@ def moved(
     locate: Locate,
     drafts: Mapping[str, str],
     attached: tuple[Attached, ...] = (),
+    there: frozenset[str] = frozenset(),
 ) -> Moved:
     """Return a body as it has to read at a content path.
 
-    `drafts` maps files to the content paths of their drafts.
+    `drafts` maps files to the content paths of their drafts; `there` are content paths that are
+    taken.
     """
-    mover = _Mover(uri, locate, drafts, {one.name: one for one in attached}, {}, set(), [], [])
+    mover = _Mover(uri, locate, drafts, {one.name: one for one in attached})
+    folder = f"{mover.folder}/"
+    mover.names.update(
+        one.removeprefix(folder).casefold() for one in there if one.startswith(folder)
+    )
     source = SourceText(uri, uri, text)
     blocks = outline(text)
     edits: list[Edit] = []
@@ -203,7 +211,7 @@ def _edit(source: SourceText, span: Span, target: str) -> Edit:
 
 def _without_ways_up(path: str) -> str:
     """Return a path as it is written, without what leads upwards or to the root."""
-    parts = path.replace("\\", "/").partition("?")[0].split("/")
+    parts = path.replace("\\", "/").split("/")
     return "/".join(part for part in parts if part not in ("", ".", ".."))
 
 

@@ -120,6 +120,11 @@ def _candidates(
 
 def _first_heading(foreign: Foreign, blocks: Outline) -> HeadingBlock | None:
     """Return the heading that names the whole text: the first of level 1, or what opens it."""
+    # A page's head says which of its headings is the page's own, and which that of the site.
+    named = folded(foreign.title)
+    for block in blocks.headings if named else ():
+        if named.startswith(folded(block.text)) and not is_generic(block.text):
+            return block
     for block in blocks.headings:
         if is_known(block.text) and not is_generic(block.text):
             if block.level > 1:

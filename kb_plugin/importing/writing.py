@@ -77,7 +77,14 @@ def write(reading: Reading, around: Surroundings, remarks: list[str]) -> Draft:
         where = f"{dated.where}: {dated.passage}"
         outcome.understood.append(Understood("date", dated.day.isoformat(), where))
     body = _body(reading, outcome)
-    place = moved(body, around.uri, around.locate, around.drafts, reading.foreign.attached)
+    place = moved(
+        body,
+        around.uri,
+        around.locate,
+        around.drafts,
+        reading.foreign.attached,
+        around.base.corpus.files,
+    )
     front = _front(reading, title, place.text, around, outcome)
     outcome.decide += [*dated.questions, *remarks, *reading.foreign.remarks, *place.questions]
     if place.linked:

@@ -95,6 +95,12 @@ def test_a_file_name_as_a_title(name: str, title: str) -> None:
         ("Subject: Queue stuck\nFrom: a@b.example\n\nHello.\n", "a.txt", "Queue stuck", "title of"),
         ("<title>T</title><h1>Queue stuck</h1>", "a.html", "Queue stuck", "heading"),
         ("<title>Queue stuck</title><p>x", "a.html", "Queue stuck", "title of"),
+        (
+            "<title>Queue stuck | Status</title><h1>Status</h1><h2>Queue stuck</h2>",
+            "a.html",
+            "Queue stuck",
+            "heading",
+        ),
         ("# Use of `cat *.md` & *stars*\n", "a.md", "Use of `cat *.md` & stars", "heading"),
     ],
 )
