@@ -201,12 +201,15 @@ def _edit(source: SourceText, span: Span, target: str) -> Edit:
     """Return the change of a destination; a title that is there already stays the only one."""
     before = source.text[span.start - 1 : span.start]
     address, _, title = target.partition(' "')
-    if before in ("<", '"', "'"):
+    title = title.rstrip('"')
+    if before in ('"', "'"):
+        return Edit(span, f"{address}{before} title={before}{title}" if title else address)
+    if before == "<":
         # An address in brackets may hold spaces; what stands behind them is left alone.
         return Edit(span, address)
     rest = source.text[span.end :].lstrip(" \t\n")
     address = address if " " not in address else quote(address, safe="/%#")
-    return Edit(span, f'{address} "{title}' if title and rest.startswith(")") else address)
+    return Edit(span, f'{address} "{title}"' if title and rest.startswith(")") else address)
 
 
 def _without_ways_up(path: str) -> str:

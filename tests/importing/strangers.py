@@ -94,6 +94,7 @@ REPORTS = (
         ("Summary", "What we understand now", "Impact", "What limited the harm", "Follow-up"),
         severity="2",
         times=("began: 2020-01-24 06:20", "ended: 2020-01-24 08:05"),
+        files=1,
     ),
     Stranger(
         "plain/vhf.txt",

@@ -86,6 +86,14 @@ def test_a_link_to_another_report_leads_to_its_draft() -> None:
     assert made.outcomes[0].decide[-1].startswith("it links to incidents/2019/2019-05-06-beacon.md")
 
 
+def test_links_in_html_are_moved_too() -> None:
+    made = bring(
+        {"2020-01-02.md": "# Queue\n\n<a href='b.md'>b</a>\n", "b.md": "# B\n\n2019-05-06\n"}
+    )
+    draft = dict(made.drafts)["incidents/2020/2020-01-02-queue.md"]
+    assert "<a href='../2019/2019-05-06-b.md' title='b.md'>b</a>" in draft
+
+
 def test_a_published_report_may_link_to_a_draft() -> None:
     made = bring(
         {"2020-01-02.md": "# Queue\n\n[b](b.md)\n", "b.md": "# Beacon\n\nOn 2019-05-06.\n"}
