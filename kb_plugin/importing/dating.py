@@ -26,10 +26,15 @@ _BEGAN = names_of("labels", "day it began")
 _LATER = names_of("labels", "later day")
 _OF_THE_TEXT = names_of("labels", "day of the text")
 _ABOUT_THE_TEXT = re.compile(
-    r"\b(?:created|last (?:modified|updated|edited)|updated on|published|posted|reviewed|meeting|"
-    r"scheduled for|written|due|deadline|copyright|version|expir\w+|valid until|since|released)\b",
+    r"\b(?:created|modified|updated|edited|published|posted|reviewed|meeting|scheduled for|written|"
+    r"due|deadline|copyright|version|expir\w+|valid until|since|released)\b[^.\n]{0,20}\Z",
     re.IGNORECASE,
 )
+"""What stands before a day that is not the incident's."""
+_RUNNING = ("summary", "text", "timeline")
+"""Places at which a day stands among words."""
+_OPENING = 8
+"""Lines with which a text without a summary begins to tell."""
 _ADDRESS = re.compile(r"https?://\S+|\]\([^()\s]*\)|^\[[^\]]+\]:.*$", re.MULTILINE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -54,16 +59,17 @@ class _Search:
     partial: list[tuple[WrittenDate, str]] = field(default_factory=list)
 
     def look(self, where: str, text: str, *, is_label: bool = False) -> None:
-        """Take the first day of a text."""
+        """Take the first day of a text that leaves no doubt."""
         for one in written_dates(text):
             if one.month_and_day:
                 self.partial.append((one, where))
+            elif where in _RUNNING and _ABOUT_THE_TEXT.search(text[: one.start]):
                 continue
-            if day := decided(one, self.month_first):
+            elif day := decided(one, self.month_first):
                 self.found.append((day, where, one.text))
+                return
             elif is_label or not self.found:
                 self.doubts.append(one)
-            return
 
 
 def find_day(
@@ -97,7 +103,7 @@ def find_day(
     for where, text in _in_text(body, blocks):
         search.look(where, text)
     _look_at(search, labels, _OF_THE_TEXT)
-    search.look("text", body)
+    search.look("whole text", body)
     return _chosen(search, stated.found, body, names)
 
 
@@ -133,6 +139,12 @@ def _chosen(
             first, second = doubt.readings
             question = f"'{doubt.text}' is {first} or {second}: which of the two was it?"
             return Dated(None, questions=(question,))
+    # A title such as "Outage of March 2nd" says which of the days in the text it was.
+    named = {
+        one.month_and_day for one, where in search.partial if where in ("heading", "file name")
+    }
+    if not stated:
+        found.sort(key=lambda one: (one[0].month, one[0].day) not in named)
     if found:
         day, where, passage = found[0]
         others = [one for one in stated if abs((one[0] - day).days) > 1]
@@ -188,10 +200,10 @@ def _in_text(body: str, blocks: Outline) -> Iterator[tuple[str, str]]:
             is_summary = known is not None and known.kind is SectionKind.SUMMARY
             into = timeline if is_timeline(block.text) else summary if is_summary else others
             level = block.level if into is not others else 7
-        if number in code or _ABOUT_THE_TEXT.search(line):
-            continue
-        into.append(line)
-    opening = "\n".join(summary or others[:12])
+        if number not in code:
+            into.append(line)
+    written = [line for line in others if line.strip()]
+    opening = "\n".join(summary or written[:_OPENING])
     first = next(_days("\n".join(timeline)), None)
     told = next(_days(opening), None)
     # A timeline may begin with what led up to the incident, days before the day of the summary.

@@ -37,6 +37,12 @@ _WEAK = 0.35
 MOST = 4
 """Factors that are proposed for one report."""
 FEWEST_WORDS = 4
+_OVER = re.compile(
+    r"\b(?:has|have|is|are|was|were) (?:been |now )*"
+    r"(?:resolved|completed|restored|implemented|fixed)\b|\bmonitoring\b",
+    re.IGNORECASE,
+)
+"""Words of a status page that tell the end, and not what happened."""
 _BLAMING = 0.3
 """Weight of a sentence that judges people, where another says the same without."""
 _ENOUGH = 1.0
@@ -150,7 +156,13 @@ def _nearest(title: str, sentences: tuple[Sentence, ...], base: FactorWords) -> 
 
 def _telling(title: str, sentences: tuple[Sentence, ...]) -> str:
     """Return the sentence that describes what happened: of the summary, or the first long one."""
-    told = [one for one in sentences if not one.is_heading and len(one.text.split()) >= 4]
+    told = [
+        one
+        for one in sentences
+        if not one.is_heading
+        and len(one.text.split()) >= FEWEST_WORDS
+        and not _OVER.search(one.text)
+    ]
     order = (
         *(one for one in told if one.kind is SectionKind.UNDERSTANDING),
         *(one for one in told if one.kind is SectionKind.SUMMARY),

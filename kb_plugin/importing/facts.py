@@ -81,7 +81,7 @@ def severity(labels: Iterable[Label], title: str, settings: Settings) -> Fact | 
 
 
 def _level(value: str, passage: str, settings: Settings) -> Fact | None:
-    text = value.strip(" .*`~\"'[]()")
+    text = re.sub(r"\A\W+", "", value).strip(" .*`~\"'[]()")
     own = {name.casefold(): number for number, name in enumerate(settings.severities, 1)}
     if text.casefold() in own:
         return Fact(str(own[text.casefold()]), passage)

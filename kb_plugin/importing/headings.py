@@ -32,7 +32,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?: (?:of|for|from|to|on|in) (?:the |this |our |an? )?(?:incidents?|outages?|issues?|events?|"
-    r"post-?mortem|problem|failure|downtime|disruption|future|us|impact|root cause))+\Z"
+    r"post-?mortem|problem|failure|downtime|disruption|future|us))+\Z"
 )
 
 

@@ -30,6 +30,7 @@ _WITHOUT_COLON = re.compile(
     r"[ \t]*[-*+•][ \t]+(?P<name>[A-Z][A-Za-z ]{2,40}?)[ \t]+(?:at |on )?"
     r"(?P<value>\d{4}-\d{2}-\d{2}[ T]\d{1,2}[:.]\d{2}.*)\Z"
 )
+_BOX = re.compile(r"[ \t]*[-*+][ \t]+\[[ xX]\][ \t]+")
 _MARKER = re.compile(r"\A(?:[-*+•>]\s+)+")
 _CELLS = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:=+-]+\Z")
@@ -116,6 +117,16 @@ def _label(name: str, value: str, passage: str, number: int) -> Iterator[Label]:
         yield Label(name, said, words, f"line {number + 1}", number)
 
 
+def _chosen(lines: list[str], number: int) -> str:
+    """Return a line, or of boxes to tick the first that is ticked."""
+    ticked = number
+    while ticked < len(lines) and _BOX.match(lines[ticked]):
+        if "x" in lines[ticked][:8].lower():
+            return _BOX.sub("", lines[ticked])
+        ticked += 1
+    return lines[number] if ticked == number else ""
+
+
 def _below_headings(lines: list[str], blocks: Outline) -> Iterator[Label]:
     """Yield a heading with the short line below it: `### Date`, then the day."""
     starts = {heading.start for heading in blocks.headings}
@@ -124,7 +135,7 @@ def _below_headings(lines: list[str], blocks: Outline) -> Iterator[Label]:
         while below < len(lines) and not lines[below].strip():
             below += 1
         if below < len(lines) and below not in starts:
-            line = lines[below].strip()
+            line = _chosen(lines, below).strip()
             value = re.sub(r"\A[-*+•]\s+", "", line)
             if len(value) <= 100 and not value.startswith(("|", ">", "```", "#")):
                 yield from _label(heading.text, value, line, below)

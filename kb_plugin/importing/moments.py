@@ -64,6 +64,7 @@ def times(
     """Return the moments that are stated with their zone, and questions about others."""
     in_utc = bool(_ALL_IN_UTC.search(body))
     is_status_page = any(one.line is None and _STATUS_PAGE.fullmatch(one.name) for one in labels)
+    front = [one for one in labels if one.line is None]
     found: dict[str, tuple[datetime, Fact]] = {}
     unclear: list[str] = []
     for label in labels:
@@ -78,7 +79,7 @@ def times(
     if unclear:
         listed = "; ".join(dict.fromkeys(unclear))
         questions.append(f"which moments are these, with date and offset: {listed}?")
-    if is_status_page and found:
+    if is_status_page and any(_CLOCK.search(one.value) and not _zone_of(one) for one in front):
         questions.append("the times of the front matter name no zone: is it UTC?")
     _add_end(found, labels)
     questions += _out_of_order(found)
@@ -106,6 +107,11 @@ def _moments(
         for name, clock in zip(("began", "ended"), clocks, strict=True):
             moment = _moment(label, clock, zone, day, month_first, in_utc=in_utc)
             yield _Found(name, moment, label)
+
+
+def _zone_of(label: Label) -> str | None:
+    found = _CLOCK.search(label.value)
+    return found["zone"] if found else None
 
 
 def _is_span(text: str, clocks: list[re.Match[str]]) -> bool:

@@ -183,7 +183,7 @@ def _named(
         words = slug(reading.title.text) or slug(reading.names[0]) or "report"
         wanted = f"{dated.day.isoformat() if dated.day else 'undated'}-{words}"
         uri, mark = known.by_id.get(wanted, ("", None))
-        if mark and mark.name == reading.source.place:
+        if mark and mark.name.rpartition("/")[2] == reading.source.name:
             note = (
                 "the source has changed since it was imported; the draft stays as it is: compare "
                 "the two, or take the draft away and import again"

@@ -244,7 +244,8 @@ def subject_of(title: str) -> str | None:
             break
         subject.append(word.strip("\"'“”‘’(),.:;!?"))
     is_name = 0 < len(subject) <= _LONGEST_SUBJECT and len(subject) < max(2, len(title.split()))
-    is_telling = any(word.casefold() not in _NO_NAMES for word in subject)
+    folded = {word.casefold() for word in subject}
+    is_telling = bool(folded - _NO_NAMES or folded & _OF_SERVICES)
     return " ".join(subject) if is_name and is_telling else None
 
 

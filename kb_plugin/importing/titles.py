@@ -154,7 +154,10 @@ def _opening_line(foreign: Foreign, blocks: Outline) -> str | None:
     if first is None or any(block.start == first for block in blocks.headings):
         return None
     line = words_of(lines[first])
-    alone = first + 1 >= len(lines) or not lines[first + 1].strip()
+    below = lines[first + 1].strip() if first + 1 < len(lines) else ""
+    # A line that a text was wrapped at is longer, and a sentence goes on below it.
+    is_cut = len(line) < 50 and below[:1].isupper()
+    alone = not below or is_cut
     is_text = not re.match(r"\s*(?:[-*+>|`]|\d+[.)]|<)", lines[first].replace("**", ""))
     is_short = 2 <= len(line.split()) <= 14 and not line.endswith((".", ":", ";"))
     return line if alone and is_text and is_short and not is_known(line) else None

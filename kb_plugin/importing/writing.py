@@ -159,7 +159,8 @@ def _front(
     factors = propose_factors(title, told, base.factors)
     for system in systems:
         new = ", a new page" if system.is_new else ""
-        outcome.proposed.append(Proposed("system", f"{system.id}{new}", system.passage))
+        passage = system.passage or reading.source.name
+        outcome.proposed.append(Proposed("system", f"{system.id}{new}", passage))
     for factor in factors:
         outcome.proposed.append(Proposed("factor", factor.id, factor.evidence))
     _ask_about_terms(systems, [one.id for one in factors if not one.is_found], outcome)
