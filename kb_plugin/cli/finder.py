@@ -18,7 +18,9 @@ class Finder:
     _PICTURES = frozenset(
         (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".ico", ".tif", ".tiff")
     )
-    _ENDINGS = (".md", ".markdown", ".html.md.erb", ".html.md", ".md.erb", ".html", ".htm")
+    _WRITTEN = (".html", ".htm", ".md")
+    """Endings of addresses, whatever that of the file is which they are made from."""
+    _ENDINGS = (".md", ".markdown", ".html.md.erb", ".html.md", ".md.erb", ".qmd", ".html", ".htm")
     _PAGES = ("index.md", "README.md", "index.html")
     _ROOTS = ("", "static", "public", "assets", "source", "docs", "content")
 
@@ -57,7 +59,7 @@ class Finder:
         for start in starts:
             plain = start / path.strip("/")
             yield plain
-            stem = plain.with_suffix("") if plain.suffix in (".html", ".htm") else plain
+            stem = plain.with_suffix("") if plain.suffix in self._WRITTEN else plain
             if stem.name:
                 yield from (stem.with_name(stem.name + ending) for ending in self._ENDINGS)
                 yield from (plain / page for page in self._PAGES)

@@ -22,7 +22,7 @@ _NUMBER = names("labels", "number")
 _NOTHING = re.compile(r"\W*(?:n/?a|none|tbd|tbc|unknown|todo|not \w+)?\W*", re.IGNORECASE)
 
 _LEVEL = re.compile(
-    r"(?:(?:sev(?:erity)?|p|s|prio(?:rity)?|level|tier|l)?[ :_#-]*)?(?P<level>[0-9])\b",
+    r"(?:(?:sev(?:erity)?|p|s|prio(?:rity)?|level|tier|l)?[ :_#\u2010\u2011-]*)?(?P<level>[0-9])\b",
     re.IGNORECASE,
 )
 _IN_TITLE = re.compile(r"(?:\b|\[|\()(?:SEV[- ]?|[PS])(?P<level>[0-5])\b")

@@ -47,7 +47,7 @@ class Foreign:
 
 
 _SUFFIXES = re.compile(
-    r"(?:\.(?:md|markdown|mdown|mkdn?|mdx|html?|xhtml|txt|text|eml|erb|j2|jinja2?|liquid|rst|adoc|"
+    r"(?:\.(?:md|markdown|mdown|mkdn?|mdx|[qr]md|html?|xhtml|txt|text|eml|erb|j2|jinja2?|liquid|rst|adoc|"
     r"asciidoc|org|wiki|mediawiki|textile))+\Z",
     re.IGNORECASE,
 )

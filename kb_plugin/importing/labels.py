@@ -100,6 +100,12 @@ def _of_table(table: list[tuple[int, list[str]]], lines: list[str]) -> Iterator[
     """Yield what rows state by their own first cell, or a single row by the head above it."""
     rows = [(number, cells) for number, cells in table if not _RULE.match(lines[number])]
     for number, cells in rows:
+        # Facts on one line with bars between them are no table.
+        told = [found for cell in cells if (found := _LINE.match(cell)) and found["marked"]]
+        if len(told) == len(cells):
+            for found in told:
+                yield from _label(found["marked"], found["value"], found[0], number)
+            continue
         # Boxes of facts have two cells to a line, or two such pairs beside each other.
         if len(cells) in (2, 4):
             for name, value in zip(cells[::2], cells[1::2], strict=True):

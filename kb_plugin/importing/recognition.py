@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kb_plugin.importing.foreign import Foreign
 
 TEXTS = re.compile(
-    r"\.(?:md|markdown|mdown|mkdn?|mdx|html?|xhtml|txt|text|eml|rst|adoc|asciidoc|org|wiki|"
+    r"\.(?:md|markdown|mdown|mkdn?|mdx|[qr]md|html?|xhtml|txt|text|eml|rst|adoc|asciidoc|org|wiki|"
     r"mediawiki)(?:\.(?:erb|j2|jinja2?|liquid|md|txt))*\Z",
     re.IGNORECASE,
 )

@@ -38,6 +38,7 @@ DAY = date(2019, 3, 12)
         "Incidents/2019-03-12 queue",
         "12.03.2019",
         "12.3.2019",
+        "2019\u201103\u201112",
     ],
 )
 def test_one_day_in_many_forms(text: str) -> None:
