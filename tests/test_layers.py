@@ -36,6 +36,7 @@ LAYERS = (
     "read",
     "check",
     "report",
+    "importing",
     "link",
     "search",
     "markdown",
@@ -52,8 +53,10 @@ EDGES = ("plugin_config", "plugin")
 
 HOMES = {
     "detect_secrets": ("check",),
+    "bs4": ("importing",),
     "jinja2": ("render",),
     "markdown": ("markdown",),
+    "markdownify": ("importing",),
     "mkdocs": EDGES,
     "subprocess": ("search",),
     "yaml": ("read",),

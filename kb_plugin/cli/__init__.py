@@ -12,8 +12,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = ("init", "new", "check", "schema", "similar")
-"""The commands, each a module of this package with a function `add_to`."""
+COMMANDS = {
+    "init": "init",
+    "new": "new",
+    "check": "check",
+    "import": "import_",
+    "schema": "schema",
+    "similar": "similar",
+}
+"""The commands, and the module of this package with a function `add_to` for each."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,7 +47,7 @@ def _run(given: list[str]) -> int:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     # A hook waits for one command, and not for what the others are made of.
     for name in given[:1] if given[:1] and given[0] in COMMANDS else COMMANDS:
-        import_module(f"kb_plugin.cli.{name}").add_to(commands)
+        import_module(f"kb_plugin.cli.{COMMANDS[name]}").add_to(commands)
     chosen = parser.parse_args(given)
     # Findings quote what authors wrote, whatever the terminal's encoding can show.
     for stream in (sys.stdout, sys.stderr):

@@ -1,26 +1,18 @@
-"""A content folder as the commands read it: its Markdown, and the names of its other files."""
+"""A content folder read whole: its Markdown, and the names of its other files."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb_plugin.read.corpus import RawFile
+from kb_plugin.cli.content import content_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kb_plugin.read.corpus import RawFile
+
 
 def read_folder(content: Path) -> tuple[list[RawFile], list[str]]:
     """Return the Markdown files of a content folder, and the paths in it of all others."""
-    markdown: list[RawFile] = []
-    others: list[str] = []
-    for file in sorted(one for one in content.rglob("*") if one.is_file()):
-        uri = file.relative_to(content).as_posix()
-        # MkDocs leaves out what begins with a dot: folders of editors and of version control.
-        if any(part.startswith(".") for part in uri.split("/")):
-            continue
-        if file.suffix == ".md":
-            markdown.append(RawFile(file.as_posix(), uri, file.read_bytes()))
-        else:
-            others.append(uri)
-    return markdown, others
+    folder = content_folder(content)
+    return [folder.raw(uri) for uri in folder.markdown], list(folder.others)

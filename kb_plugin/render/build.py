@@ -38,7 +38,7 @@ class Build:
     files: Mapping[str, str | bytes]
     """Path in the built site to the content of feeds, data and redirects."""
     left_out: tuple[str, ...]
-    """Content paths of files that are no page of this build."""
+    """Content paths of files that are no part of this build."""
 
 
 def build(
@@ -82,11 +82,7 @@ def build(
             **redirects(site),
             **seen_before_files(site, similarity.lexicon),
         },
-        tuple(
-            one.source.uri
-            for one in corpus.documents
-            if one.kind is not Kind.PAGE and one.source.uri not in shown
-        ),
+        _left_out(corpus, shown),
     )
 
 
@@ -95,6 +91,18 @@ def _words(document: Document) -> str:
     edits = [Edit(one, "") for one in document.comments]
     edits += active_edits(document, is_imported=False)
     return apply_edits(document.source, document.body, edits)
+
+
+def _left_out(corpus: Corpus, shown: set[str | None]) -> tuple[str, ...]:
+    """Return files that are no page, and what lies in the folder of an incident that is none."""
+    absent = [
+        one for one in corpus.documents if one.kind is not Kind.PAGE and one.source.uri not in shown
+    ]
+    folders = tuple(
+        f"{one.source.uri.removesuffix('.md')}/" for one in absent if one.kind is Kind.INCIDENT
+    )
+    beside = sorted(file for file in corpus.files if folders and file.startswith(folders))
+    return (*(one.source.uri for one in absent), *beside)
 
 
 def _page_of(document: Document) -> str:

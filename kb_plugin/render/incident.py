@@ -201,6 +201,9 @@ def _links(document: Document, site: Site) -> Iterator[Edit]:
             yield Edit(link.written, f'<a href="{address}">{label}</a>' if is_there else label)
         elif lost or _is_dead(document, link, site):
             yield Edit(link.written, "<a>")
+        elif link.destination and (there := site.address_in_html(document, link.target)):
+            # MkDocs moves links of Markdown along with the page, and leaves HTML as it is.
+            yield Edit(link.destination, there)
 
 
 def _is_dead(document: Document, link: Link, site: Site) -> bool:

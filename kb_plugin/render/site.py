@@ -23,6 +23,7 @@ from kb_plugin.layout import (
     root_from,
 )
 from kb_plugin.markdown import FragmentRenderer
+from kb_plugin.read.links import is_external, resolve
 from kb_plugin.render import words
 from kb_plugin.render.page import Page, html_block, page_text, without_blank_lines
 from kb_plugin.render.snippets import Snippets
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from kb_plugin.link.similarity import Similarity
     from kb_plugin.model import Incident
     from kb_plugin.read.corpus import Corpus
+    from kb_plugin.read.document import Document
     from kb_plugin.settings import Settings
 
 _FIRST_HEADING = re.compile(r"\s*(?:#[ \t]|[^\n]+\n=+[ \t]*$)", re.MULTILINE)
@@ -141,6 +143,15 @@ class Site:
     def has(self, uri: str) -> bool:
         """Tell whether a content path leads to something that this build shows."""
         return uri in self._targets
+
+    def address_in_html(self, document: Document, target: str) -> str | None:
+        """Return the address that HTML in an incident's text needs for a relative target."""
+        if is_external(target) or target.startswith("#"):
+            return None
+        uri, hash_mark, fragment = resolve(document.source.uri, target).partition("#")
+        found = self._targets.get(uri)
+        root = self.root(incident_page(document.id))
+        return None if found is None else f"{root}{found}{hash_mark}{fragment}"
 
     @cached_property
     def _renderer(self) -> FragmentRenderer:

@@ -248,6 +248,13 @@ def test_a_lesson_says_who_learned_it(text: str) -> None:
     assert lines(findings(INCIDENT, text, "KB304")) == marks(text)
 
 
+def test_a_report_from_before_may_link_to_a_draft_and_is_asked() -> None:
+    text = report(body=f"[A](../{INCIDENT.removeprefix('incidents/')})\n")
+    files = {**CONTENT, REPORT: text, INCIDENT: draft()}
+    found = pipeline.findings(raw_files(files), (), DEFAULT)
+    assert [one.severity for one in found if one.code == "KB602"] == [Severity.QUESTION]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

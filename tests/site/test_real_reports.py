@@ -1,113 +1,165 @@
-"""Reports that others wrote, as they stand: each is built, and nothing of it is lost."""
+"""Reports that others wrote, imported and published as proposed: nothing of them is lost."""
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import subprocess
+import sys
+from collections import Counter
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from markdown_it import MarkdownIt
 
-from tests.site.serving import SHARED, HtmlPage, broken_links, build, pages_of, project_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-REAL = SHARED / "real"
-pytestmark = pytest.mark.skipif(
-    not REAL.is_dir(), reason="real reports are not part of the repository"
+from tests.importing.strangers import FOLDER, REPORTS
+from tests.site.serving import (
+    LEAST_CONFIGURATION,
+    ROOT,
+    SHARED,
+    HtmlPage,
+    broken_links,
+    build,
+    pages_of,
 )
 
-_NOT_REPORTS = re.compile(r"template|^index\.|^LICENSE", re.IGNORECASE)
-_DATE = re.compile(r"(20[12]\d)[-/. ]([01]\d)[-/. ]([0-3]\d)")
-_FRONT_MATTER = re.compile(r"---\n.*?\n---\n", re.DOTALL)
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REAL = SHARED / "real"
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _WORD = re.compile(r"\w+")
+_KB = "import sys; from kb_plugin.cli import main; sys.exit(main())"
 
 
 @dataclass(frozen=True)
-class Report:
-    """One report as it is put into a knowledge base."""
+class Imported:
+    """A report and the page that it became."""
 
-    name: str
-    title: str
-    body: str
+    source: Path
+    draft: str
 
     @property
-    def text(self) -> str:
-        """The file: minimal front matter, then the body untouched."""
-        return (
-            f"---\ntitle: {self.title!r}\nstatus: published\nsystems: [platform]\n"
-            f"factors: [model-gap]\norigin: imported\n---\n{self.body}"
-        )
+    def name(self) -> str:
+        """What a case is called."""
+        return self.source.name
+
+    @property
+    def identifier(self) -> str:
+        """The id of the incident."""
+        return Path(self.draft).stem
 
 
-def reports() -> list[Report]:
-    """Return all reports below the real data."""
-    found: list[Report] = []
-    for file in sorted(one for one in REAL.rglob("*") if one.is_file()):
-        if _NOT_REPORTS.search(file.name):
-            continue
-        body = _FRONT_MATTER.sub("", file.read_text(encoding="utf-8"), count=1)
-        stem = file.name.removesuffix(".html.md.erb").removesuffix(".md")
-        date = _DATE.search(file.name) or _DATE.search(body)
-        day = "-".join(date.groups()) if date else "undated"
-        slug = re.sub(r"[^a-z0-9]+", "-", _DATE.sub("", stem).lower()).strip("-") or "report"
-        name = f"{day}-{slug}"
-        if any(one.name == name for one in found):
-            name = f"{name}-{len(found)}"
-        found.append(Report(name, stem.replace("'", ""), body))
-    return found
+def imported(folder: Path, project: Path) -> list[Imported]:
+    """Import a folder of reports into a new project, and publish them as they are proposed."""
+    factors = project / "content/factors"
+    factors.mkdir(parents=True)
+    for file in (ROOT / "content/factors").glob("*.md"):
+        (factors / file.name).write_bytes(file.read_bytes())
+    (project / "mkdocs.yml").write_text(LEAST_CONFIGURATION, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", _KB, "import", str(folder), "--format", "json"],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    told = json.loads(done.stdout)["sources"]
+    for file in (project / "content/incidents").rglob("*.md"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("\nstatus: draft\n", "\nstatus: published\n", 1), "utf-8")
+    return [Imported(Path(one["source"]), one["draft"]) for one in told if one["draft"]]
+
+
+@cache
+def real_reports() -> tuple[Path, ...]:
+    """Return the files of the real data that are reports, by their names alone."""
+    no_report = re.compile(r"template|^index\.|^LICENSE", re.IGNORECASE)
+    files = sorted(one for one in REAL.rglob("*") if one.is_file())
+    return tuple(one for one in files if not no_report.search(one.name))
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One site of all reports, built with `--strict`."""
+def real(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[Path, Imported]]:
+    """One site of all real reports, built with `--strict`."""
+    if not REAL.is_dir():
+        pytest.skip("real reports are not part of the repository")
     folder = tmp_path_factory.mktemp("real")
-    content = folder / "source"
-    for part, text in {
-        "systems/platform.md": "---\nname: Platform\n---\n\nWhere everything runs.\n",
-        "factors/model-gap.md": "---\nname: Model gap\ngroup: Detection and understanding\n---\n",
-        **{f"incidents/{one.name}.md": one.text for one in reports()},
-    }.items():
-        (content / part).parent.mkdir(parents=True, exist_ok=True)
-        (content / part).write_text(text, encoding="utf-8")
-    return build(project_of(content, folder / "project"), folder / "site")
+    found = imported(REAL, folder)
+    return build(folder, folder / "site"), {one.source: one for one in found}
 
 
-def test_all_reports_are_found() -> None:
-    assert len(reports()) == 106
+@pytest.fixture(scope="module")
+def strangers(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Imported]]:
+    """One site of the invented reports, built with `--strict`."""
+    folder = tmp_path_factory.mktemp("strangers")
+    found = imported(FOLDER, folder)
+    places = {one.source.relative_to(FOLDER).as_posix(): one for one in found}
+    return build(folder, folder / "site"), places
 
 
-def test_each_report_has_its_page(site: Path) -> None:
-    missing = [one.name for one in reports() if not (site / "incidents" / one.name).is_dir()]
-    assert missing == []
+def article(site: Path, one: Imported) -> str:
+    """Return the HTML of a report's own text, with its title."""
+    html = (site / "incidents" / one.identifier / "index.html").read_text(encoding="utf-8")
+    inside = html.partition("<article")[2].partition("</article>")[0]
+    title = inside.partition("<h1")[2].partition("</h1>")[0]
+    # Below the report the page adds similar incidents, and what is known about it.
+    text = re.split('<h2 id="(?:similar|about)">', inside.partition("</dl>")[2])[0]
+    return f"<h1{title}</h1>{text}"
 
 
-def test_no_link_inside_the_site_is_broken(site: Path) -> None:
+def lost(expected: list[str], shown: list[str]) -> list[str]:
+    """Return the words of a text that another lacks, counting how often each occurs."""
+    kept = Counter(_WORD.findall(" ".join(shown)))
+    return list((Counter(_WORD.findall(" ".join(expected))) - kept).elements())
+
+
+def words_in(site: Path, one: Imported) -> Iterator[str]:
+    """Yield the words of a report's page, the record of its file among them."""
+    yield from HtmlPage(article(site, one)).words
+
+
+def test_all_real_reports_are_imported(real: tuple[Path, dict[Path, Imported]]) -> None:
+    assert set(real[1]) == set(real_reports())
+    assert len({one.identifier for one in real[1].values()}) == len(real_reports())
+
+
+def test_no_link_inside_the_site_is_broken(real: tuple[Path, dict[Path, Imported]]) -> None:
+    assert broken_links(real[0], pages_of(real[0])) == []
+
+
+@pytest.mark.parametrize("file", real_reports() if REAL.is_dir() else [], ids=lambda one: one.name)
+def test_words_and_lists_of_a_report_stand_on_its_page(
+    real: tuple[Path, dict[Path, Imported]], file: Path
+) -> None:
+    site, found = real
+    html = article(site, found[file])
+    own, _, record = html.partition('<h2 id="the-original">')
+    body = _FRONT_MATTER.sub("", file.read_text(encoding="utf-8"), count=1)
+    source = HtmlPage(MarkdownIt("commonmark").enable("table").render(body))
+    assert lost(source.words, [*HtmlPage(own).words, *HtmlPage(record).words]) == []
+    missing = Counter(source.items) - Counter(HtmlPage(own).items)
+    assert list(missing.elements()) == []
+
+
+def test_invented_reports_become_a_site(strangers: tuple[Path, dict[str, Imported]]) -> None:
+    site, found = strangers
+    assert set(found) == {one.place for one in REPORTS}
     assert broken_links(site, pages_of(site)) == []
 
 
-@pytest.mark.parametrize("report", reports() if REAL.is_dir() else [], ids=lambda one: one.name)
-def test_words_and_lists_of_a_report_stand_on_its_page(site: Path, report: Report) -> None:
-    html = (site / "incidents" / report.name / "index.html").read_text(encoding="utf-8")
-    article = html.partition("<article")[2].partition("</article>")[0]
-    # Below the report the page adds similar incidents, and what is known about it.
-    body = re.split('<h2 id="(?:similar|about)">', article.partition("</dl>")[2])[0]
-    shown = HtmlPage(body)
-    source = HtmlPage(MarkdownIt("commonmark").enable("table").render(report.body))
-    assert _lost(source.words, shown.words) == []
-    assert shown.items == source.items
-
-
-def _lost(expected: list[str], shown: list[str]) -> list[str]:
-    """Return the words of a text that another lacks, counting how often each occurs."""
-    remaining: dict[str, int] = {}
-    for word in _WORD.findall(" ".join(shown)):
-        remaining[word] = remaining.get(word, 0) + 1
-    lost: list[str] = []
-    for word in _WORD.findall(" ".join(expected)):
-        remaining[word] = remaining.get(word, 0) - 1
-        if remaining[word] < 0:
-            lost.append(word)
-    return lost
+def test_pictures_and_links_work_in_the_site(strangers: tuple[Path, dict[str, Imported]]) -> None:
+    site, found = strangers
+    page = article(site, found["sre book/2019-04-09 Ticket search.md"])
+    assert 'href="../2018-03-11-how-exports-are-named/"' in page
+    assert "images/index%20size.png" in page
+    exports = article(site, found["stories/exports.md"])
+    # A picture of another host is a link, and what leads nowhere is its words.
+    assert '<a href="https://pictures.example.org/x.png">one from elsewhere</a>' in exports
+    assert "a drawing" in exports
+    assert "drawing.svg" not in exports

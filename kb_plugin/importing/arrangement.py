@@ -1,0 +1,200 @@
+"""Which parts of a report become which of our sections, with nothing moved that has no place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kb_plugin.importing.headings import is_lessons, is_wrapper, words_of
+from kb_plugin.importing.parts import Part, is_item
+from kb_plugin.importing.pseudo_headings import Style
+from kb_plugin.kinds import SectionKind
+from kb_plugin.read.body import SECTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAMES = {kind: (name[0].upper() + name[1:]) for name, kind in SECTIONS.items()}
+"""Our headings."""
+
+_WORD = re.compile(r"\w+")
+_ACCOUNT = re.compile(r"(?i)(account\s*):")
+_MAPPED = frozenset(NAMES) - {SectionKind.WORK_AS_DONE}
+
+
+def arrange(parts: list[Part]) -> list[Part]:
+    """Return the parts in the order to write them, each with the section it belongs to."""
+    parts = _hoisted(parts)
+    for is_strong in (True, False):
+        _assign(parts, is_strong=is_strong)
+    return parts
+
+
+def written(parts: list[Part]) -> str:
+    """Return arranged parts as Markdown, with sections at level 2."""
+    pieces: list[str] = []
+    shift = 0
+    for part in parts:
+        lines = list(part.lines)
+        heads: list[str] = []
+        if part.depth == 1:
+            heads, lines, shift = _section(part, lines)
+        elif part.depth > 1:
+            level = min(6, part.depth + 1 + shift)
+            heads = [f"{'#' * level} {safe(part.heading)}"]
+        text = "\n".join(lines).strip("\n")
+        pieces += [*heads, *([text] if text.strip() else [])]
+    return "\n\n".join(pieces) + "\n"
+
+
+def _section(part: Part, lines: list[str]) -> tuple[list[str], list[str], int]:
+    """Return the headings and lines of a section, and how much deeper its own headings go."""
+    spelling = _own_spelling(part)
+    heads: list[str] = []
+    if part.opens and part.kind:
+        heads.append(f"## {spelling or NAMES[part.kind]}")
+        level = 3
+    else:
+        level = 3 if part.kind else 2
+    for one in part.carried:
+        heads.append(f"{'#' * level} {safe(one)}")
+        level += 1
+    if part.opens and spelling:
+        return heads, _without_name(part, lines), level - 3
+    if part.pseudo and part.pseudo.style is not Style.WHOLE and part.kind:
+        # The name stays before its text, where it stood.
+        return heads, lines, level - 3
+    heads.append(f"{'#' * level} {safe(part.heading)}")
+    return heads, _without_name(part, lines), level - 2
+
+
+def _own_spelling(part: Part) -> str | None:
+    """Return our heading as the source spells it, if the source has no other word in its own."""
+    spelt = " ".join(words_of(part.heading).split()).rstrip(" :.")
+    if part.kind is None:
+        return None
+    if SECTIONS.get(spelt.casefold()) is part.kind:
+        return spelt
+    ours = Counter(_WORD.findall(NAMES[part.kind]))
+    return None if Counter(_WORD.findall(spelt)) - ours else NAMES[part.kind]
+
+
+def _without_name(part: Part, lines: list[str]) -> list[str]:
+    if part.pseudo is None or is_item(part):
+        return lines
+    return [part.pseudo.rest, *lines[1:]]
+
+
+def safe(heading: str) -> str:
+    """Return a heading that nobody takes for an account, which belongs to a narrator."""
+    return _ACCOUNT.sub(r"\1&#58;", heading, count=1)
+
+
+def _hoisted(parts: list[Part]) -> list[Part]:
+    """Return parts in which what a review groups under one heading stands by itself.
+
+    Only what begins or ends the group is taken out, so that the order stays and no part comes to
+    lie in a section that it does not belong to.
+    """
+    covered = {
+        one.kind for part in parts if part.depth == 1 for one in part.meanings if one.is_strong
+    }
+    result: list[Part] = []
+    number = 0
+    while number < len(parts):
+        part = parts[number]
+        end = next((n for n in range(number + 1, len(parts)) if parts[n].depth <= 1), len(parts))
+        if part.depth == 1 and (is_lessons(part.heading) or is_wrapper(part.heading)):
+            result += _taken_apart(part, parts[number + 1 : end], covered)
+        else:
+            result += parts[number:end]
+        number = max(end, number + 1)
+    return result
+
+
+def _taken_apart(group: Part, inside: list[Part], covered: set[SectionKind]) -> list[Part]:
+    children: list[list[Part]] = []
+    for part in inside:
+        if part.depth == 2 or not children:
+            children.append([])
+        children[-1].append(part)
+    own = {one.kind for one in group.meanings if one.is_strong}
+    kinds = [_kind_of(child[0]) for child in children]
+    free = [kind if kind not in covered | own else None for kind in kinds]
+    leading = 0
+    if not group.has_text:
+        while leading < len(free) and free[leading] and free[leading] == free[0]:
+            leading += 1
+    taken = {free[0]} if leading else set()
+    trailing = len(free)
+    while trailing > leading and free[trailing - 1] and free[trailing - 1] not in taken:
+        trailing -= 1
+    before = [_risen(child) for child in children[:leading]]
+    after = [_risen(child) for child in children[trailing:]]
+    middle = children[leading:trailing]
+    rest = [group, *(part for child in middle for part in child)]
+    if not middle and not group.has_text and (before or after):
+        # Nothing is left below the heading of the group, which goes on top of its first part.
+        (before or after)[0][0].carried.append(group.heading)
+        rest = []
+    elif before or after:
+        group.meanings = tuple(
+            one for one in group.meanings if one.is_strong or not is_wrapper(group.heading)
+        )
+    return (
+        [part for child in before for part in child]
+        + rest
+        + [part for child in after for part in child]
+    )
+
+
+def _kind_of(part: Part) -> SectionKind | None:
+    strong = [one.kind for one in part.meanings if one.is_strong]
+    return strong[0] if strong else None
+
+
+def _risen(child: list[Part]) -> list[Part]:
+    for part in child:
+        part.depth -= 1
+    return child
+
+
+def _assign(parts: list[Part], *, is_strong: bool) -> None:
+    """Give each section of ours that has none yet its first run of parts, of strong names first."""
+    assigned = {part.kind for part in parts}
+    sections = [part for part in parts if part.depth == 1]
+    for kind in SectionKind:
+        if kind in assigned or kind not in _MAPPED:
+            continue
+        runs = _runs(sections, kind, is_strong=is_strong)
+        # Of several runs, the one with the plainest name has the first claim.
+        run = min(runs, key=lambda one: _rank(one, kind), default=[])
+        if kind is SectionKind.SUMMARY:
+            # A summary is short; what happened in full is a part of its own.
+            run = run[:1]
+            if not is_strong and run and sections.index(run[0]) > 2:
+                continue
+        for number, part in enumerate(run):
+            part.kind, part.opens = kind, number == 0
+
+
+def _runs(sections: list[Part], kind: SectionKind, *, is_strong: bool) -> Iterator[list[Part]]:
+    """Yield the parts of a kind that stand next to each other."""
+    run: list[Part] = []
+    for part in sections:
+        if part.kind is None and any(
+            one.kind is kind and (one.is_strong or not is_strong) for one in part.meanings
+        ):
+            run.append(part)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _rank(run: list[Part], kind: SectionKind) -> tuple[bool, int]:
+    return min(
+        (not one.is_strong, one.rank) for part in run for one in part.meanings if one.kind is kind
+    )

@@ -1,0 +1,218 @@
+"""What a report is called, without the date and number that layouts put before a title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb_plugin.importing.headings import folded, is_known, words_of
+from kb_plugin.importing.word_tables import names, words
+from kb_plugin.importing.written_dates import written_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kb_plugin.commonmark import HeadingBlock, Outline
+    from kb_plugin.importing.foreign import Foreign
+    from kb_plugin.importing.labels import Label
+
+_TYPE = (
+    r"(?:blameless |public |major |service |security |production )*"
+    r"(?:(?:post-?\s?)?incidents?|outages?|post-?\s?mortems?|rca|pir|coe|retro(?:spective)?|"
+    r"root[ -]cause[ -]analysis|issue|event|post-incident)"
+    r"(?: (?:report|reviews?|post-?\s?mortem|summary|analysis|documentation|date|log|notes|"
+    r"write-?up|announcement|details|rca|notification|status))*"
+)
+_SEPARATOR = r"(?:\s*[:|;•~·–—]\s*|\s*,\s+|\s+-{1,2}\s+|/(?=\d))"
+_SPACE = re.compile(r"[\w &/-]{1,40}? : (?=\S)")
+"""What a wiki puts before the title of a page: the name of the part of the wiki."""
+_MAIL = re.compile(r"(?:re|fwd?|aw|wg)\s*:\s*", re.IGNORECASE)
+_BRACKETED = re.compile(r"\[[^\[\]]{0,40}\]\s*[:,|–—-]?\s+(?=\S)")
+_TYPED = re.compile(
+    rf"{_TYPE}(?:\s+(?:no\.?|number|id|#)?\s*#?\d{{1,6}}\b)?{_SEPARATOR}(?=\S)", re.IGNORECASE
+)
+_BEFORE_DATE = re.compile(
+    rf"{_TYPE}(?:\s+(?:on|of|from|for|at|the))*{_SEPARATOR}?\s*\Z|\s*\Z", re.I
+)
+_NUMBER = re.compile(
+    rf"(?:[A-Z]{{2,10}}(?:-\d[\d-]*|\d{{3,}}[\d-]*)|#\d+|0\d{{1,5}}|"
+    rf"(?i:incident|issue|ticket|case|inc|pm)\s*(?:no\.?|id)?\s*#?\d[\d-]*){_SEPARATOR}(?=\S)"
+)
+_CLOCK = (
+    r"[~≈]?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:Z|\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]m|"
+    r"\d{4}(?:Z|\s?(?:UTC|hrs?))"
+)
+_BEHIND_DATE = re.compile(
+    rf"(?:\s*(?:T|at|,|@)?\s*(?:{_CLOCK}))?"
+    rf"(?:\s*\(?(?:UTC|GMT|[A-Z]{{2,4}}T|Z|[+-]\d\d:?\d\d)(?!\w)\)?)?"
+    rf"(?:\s*(?:-|–|—|to|until|through|and|&)\s*(?:{_CLOCK}|\d{{1,2}}(?:st|nd|rd|th)?)"
+    rf"(?:\s*(?:UTC|GMT|[A-Z]{{2,4}}T)(?!\w))?(?=\W|\Z))?",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s*(?:-|–|—|to|until|through|and|&|/)\s*", re.IGNORECASE)
+_GAP = re.compile(r"[\s:|,;/•~·–—_)\]-]+")
+_CLOSING = re.compile(
+    rf"\s*(?:[|–—]|\s-|[:(]|::)\s*(?:{_TYPE}|confluence|wiki(?:tech)?|status page)\)?\s*\Z",
+    re.IGNORECASE,
+)
+_BEFORE_LAST_DATE = re.compile(r"(?:[\s,:|–—(\[-]|\b(?:on|from|of|for)\b)*\Z", re.IGNORECASE)
+_GENERIC = words("generic title")
+_STATED = names("labels", "title")
+_ASKS = re.compile(r"(?:what|how|why|who|when|where)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, and where it was read."""
+
+    text: str
+    where: str
+    whole: str
+    """As it stands in the source, before anything was taken from it."""
+    heading: HeadingBlock | None = None
+    """The heading that it takes the place of."""
+
+
+def find_title(foreign: Foreign, blocks: Outline, labels: tuple[Label, ...], name: str) -> Title:
+    """Return a report's title; a name of its kind alone, such as `Postmortem`, is none."""
+    heading = _first_heading(foreign, blocks)
+    candidates = list(_candidates(foreign, blocks, labels, heading))
+    for where, whole, block in candidates:
+        if not is_generic(whole):
+            return Title(short_title(whole), where, whole, block or _same(heading, whole))
+    from_name = title_of_name(name)
+    if from_name and not is_generic(from_name):
+        return Title(from_name, "file name", from_name)
+    for where, whole, block in candidates:
+        if said := words_of(whole):
+            return Title(said, where, whole, block or _same(heading, whole))
+    return Title(words_of(name) or "Report", "file name", name)
+
+
+def _candidates(
+    foreign: Foreign, blocks: Outline, labels: tuple[Label, ...], heading: HeadingBlock | None
+) -> Iterator[tuple[str, str, HeadingBlock | None]]:
+    for label in labels:
+        if label.line is None and label.name in ("title", "incident title", "headline"):
+            yield "front matter", label.value, None
+    if heading is not None:
+        yield "heading", heading.text, heading
+        # A page named after its kind: `Example Postmortem`, and below it what it is about.
+        following = next((one for one in blocks.headings if one.start >= heading.end), None)
+        if (
+            following
+            and is_generic(heading.text)
+            and not is_known(following.text)
+            and not _ASKS.match(words_of(following.text))
+            and not foreign.body.split("\n")[heading.end : following.start].count("\n")
+        ):
+            yield "heading", following.text, following
+    for label in labels:
+        if label.line is not None and _STATED.fullmatch(label.name):
+            yield label.where, label.value, None
+    if foreign.title:
+        yield f"title of the {foreign.format}", foreign.title, None
+    if line := _opening_line(foreign, blocks):
+        yield "first line", line, None
+
+
+def _first_heading(foreign: Foreign, blocks: Outline) -> HeadingBlock | None:
+    """Return the heading that names the whole text: the first of level 1, or what opens it."""
+    # A page's head says which of its headings is the page's own, and which that of the site.
+    named = folded(foreign.title)
+    for block in blocks.headings if named else ():
+        if named.startswith(folded(block.text)) and not is_generic(block.text):
+            return block
+    for block in blocks.headings:
+        if is_known(block.text) and not is_generic(block.text):
+            if block.level > 1:
+                return None
+            continue
+        if block.level == 1:
+            return block
+        above = foreign.body.split("\n")[: block.start]
+        if not any(line.strip() for line in above):
+            return block
+        return next((one for one in blocks.headings if one.level == 1), None)
+    return None
+
+
+def _same(heading: HeadingBlock | None, whole: str) -> HeadingBlock | None:
+    """Return the heading where it says the title once more."""
+    if heading is None:
+        return None
+    ours, theirs = set(_WORD.findall(folded(whole))), set(_WORD.findall(folded(heading.text)))
+    return heading if heading.level == 1 or ours & theirs or is_generic(heading.text) else None
+
+
+def _opening_line(foreign: Foreign, blocks: Outline) -> str | None:
+    """Return a short line that stands by itself above everything else."""
+    lines = foreign.body.split("\n")
+    first = next((n for n, line in enumerate(lines) if line.strip()), None)
+    if first is None or any(block.start == first for block in blocks.headings):
+        return None
+    line = words_of(lines[first])
+    below = lines[first + 1].strip() if first + 1 < len(lines) else ""
+    # A line that a text was wrapped at is longer, and a sentence goes on below it.
+    is_cut = len(line) < 50 and below[:1].isupper()
+    alone = not below or is_cut
+    is_text = not re.match(r"\s*(?:[-*+>|`]|\d+[.)]|<)", lines[first].replace("**", ""))
+    is_short = 2 <= len(line.split()) <= 14 and not line.endswith((".", ":", ";"))
+    return line if alone and is_text and is_short and not is_known(line) else None
+
+
+def is_generic(text: str) -> bool:
+    """Tell whether a title says no more than that this is a report, and holds no date."""
+    said = words_of(text)
+    if re.search(r"\{\{|\{%|<%|^\W*$", said):
+        return True
+    return not any(written_dates(said)) and not _says_something(said)
+
+
+def _says_something(text: str) -> bool:
+    return any(word not in _GENERIC for word in _WORD.findall(text.casefold()) if len(word) > 1)
+
+
+def short_title(text: str) -> str:
+    """Return a title without a date or number before it, where something is left."""
+    title = words_of(text)
+    while shorter := next((one for one in _shorter(title) if _says_something(one)), None):
+        title = shorter
+    return title
+
+
+def _shorter(title: str) -> Iterator[str]:
+    """Yield what a title is without each thing that may stand before or behind it."""
+    for pattern in (_SPACE, _MAIL, _BRACKETED, _TYPED, _NUMBER):
+        found = pattern.match(title)
+        if found and found.end() < len(title):
+            yield title[found.end() :].strip()
+    dates = list(written_dates(title))
+    for date in dates[:1]:
+        if _BEFORE_DATE.match(title[: date.start]):
+            end = date.end
+            for other in dates[1:2]:
+                if _RANGE.fullmatch(title[end : other.start]):
+                    end = other.end
+            behind = _BEHIND_DATE.match(title, end)
+            end = behind.end() if behind else end
+            gap = _GAP.match(title, end)
+            if gap and gap.end() < len(title):
+                yield title[gap.end() :].strip()
+    for date in dates[-1:]:
+        behind = _BEHIND_DATE.match(title, date.end)
+        if behind and title[behind.end() :].strip(" )].") == "":
+            before = _BEFORE_LAST_DATE.search(title[: date.start])
+            if before and before.start():
+                yield title[: before.start()].strip()
+    if found := _CLOSING.search(title):
+        yield title[: found.start()].strip()
+
+
+def title_of_name(name: str) -> str:
+    """Return the words of a file name as a title."""
+    words = " ".join(re.split(r"[\s_]+|(?<![0-9])-|-(?![0-9])", name.replace("%20", " "))).strip()
+    title = short_title(" ".join(words.split()))
+    return title[:1].upper() + title[1:]

@@ -1,0 +1,1 @@
+"""Bringing older reports in: each recogniser by itself, then whole reports."""

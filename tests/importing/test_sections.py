@@ -1,0 +1,218 @@
+"""Sections of foreign layouts become ours, in their order and with their own names kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.importing.bring import body_of, draft_of, outcome_of
+
+
+def sections(text: str, name: str = "a.md") -> list[str]:
+    """Return the headings of a draft's body, with their levels."""
+    body = body_of(draft_of(f"# Queue\n\n{text}", name))
+    return [line for line in body.split("\n") if line.startswith("#")]
+
+
+def test_our_own_name_stands_once() -> None:
+    assert sections("## Summary\n\nx\n\n## IMPACT:\n\ny\n\n## Follow up\n\nz\n") == [
+        "## Summary",
+        "## IMPACT",
+        "## Follow-up",
+    ]
+
+
+def test_another_name_is_kept_below_ours() -> None:
+    text = "## Summary\n\nx\n\n## Root cause\n\n### The pool\n\ny\n"
+    assert sections(text) == [
+        "## Summary",
+        "## What we understand now",
+        "### Root cause",
+        "#### The pool",
+    ]
+
+
+def test_neighbours_of_one_kind_share_a_section() -> None:
+    text = "## Summary\n\nx\n\n## Root causes\n\ny\n\n## Trigger\n\nz\n\n## Impact\n\nw\n"
+    assert sections(text) == [
+        "## Summary",
+        "## What we understand now",
+        "### Root causes",
+        "### Trigger",
+        "## Impact",
+    ]
+
+
+def test_a_second_part_elsewhere_keeps_its_own_heading() -> None:
+    text = "## Fault\n\nx\n\n## Timeline\n\ny\n\n## Root cause\n\nz\n"
+    headings = sections(f"Words enough to be a summary here.\n\n{text}")
+    assert headings == [
+        "## Summary",
+        "## Fault",
+        "## Timeline",
+        "## What we understand now",
+        "### Root cause",
+    ]
+
+
+def test_what_has_no_place_stays_where_it_stood() -> None:
+    text = "## Summary\n\nx\n\n## Stats\n\n### Deep\n\ny\n\n## Chat log\n\nz\n"
+    assert sections(text) == ["## Summary", "## Stats", "### Deep", "## Chat log"]
+
+
+@pytest.mark.parametrize("marks", ["#", "##", "###", "####"])
+def test_sections_are_level_2_whatever_their_level_was(marks: str) -> None:
+    text = f"{marks} Summary\n\nx\n\n{marks} Impact\n\ny\n\n{marks}# Detail\n\nz\n"
+    assert sections(text) == ["## Summary", "## Impact", "### Detail"]
+
+
+def test_sections_below_a_heading_that_says_nothing_rise() -> None:
+    text = "## Post-mortem\n\n### Summary\n\nx\n\n### Root cause\n\ny\n\n## Chat\n\nz\n"
+    assert sections(text) == [
+        "## Post-mortem",
+        "## Summary",
+        "## What we understand now",
+        "### Root cause",
+        "## Chat",
+    ]
+
+
+def test_headings_below_a_timeline_stay_there() -> None:
+    text = "## Timeline\n\n### 10:00\n\na\n\n## Summary\n\nx\n\n## Impact\n\ny\n"
+    assert sections(text) == ["## Timeline", "### 10:00", "## Summary", "## Impact"]
+
+
+def test_lessons_of_the_sre_book_are_taken_apart_in_their_order() -> None:
+    text = (
+        "## Summary\n\nx\n\n## Lessons Learned\n\n### What went well\n\na\n\n"
+        "### What went wrong\n\nb\n\n### Where we got lucky\n\nc\n"
+    )
+    assert sections(text) == [
+        "## Summary",
+        "## What limited the harm",
+        "### What went well",
+        "## Lessons",
+        "### Lessons Learned",
+        "#### What went wrong",
+        "#### Where we got lucky",
+    ]
+
+
+def test_lessons_that_begin_with_what_went_wrong_end_with_what_helped() -> None:
+    text = (
+        "## Summary\n\nx\n\n## Lessons\n\nOf all.\n\n### What went wrong\n\nb\n\n"
+        "### What went well\n\na\n\n### Where we got lucky\n\nc\n"
+    )
+    assert sections(text) == [
+        "## Summary",
+        "## Lessons",
+        "### What went wrong",
+        "## What limited the harm",
+        "### What went well",
+        "### Where we got lucky",
+    ]
+
+
+def test_a_group_with_nothing_left_goes_with_its_first_part() -> None:
+    text = "## Summary\n\nx\n\n## How'd We Do?\n\n### What went well?\n\na\n\n## Timeline\n\nb\n"
+    assert sections(text) == [
+        "## Summary",
+        "## What limited the harm",
+        "### How'd We Do?",
+        "#### What went well?",
+        "## Timeline",
+    ]
+
+
+def test_bold_names_before_their_text_open_sections() -> None:
+    text = (
+        "**Date:** 2020-01-02\n\n**Summary:** It was slow.\n\n**Impact:** All of us.\n\n"
+        "**Root Causes:** A pool.\n\n**Detection:** By phone.\n\n## Timeline\n\nx\n"
+    )
+    draft = body_of(draft_of(f"# Queue\n\n{text}"))
+    assert draft == (
+        "**Date:** 2020-01-02\n\n## Summary\n\nIt was slow.\n\n## Impact\n\nAll of us.\n\n"
+        "## What we understand now\n\n**Root Causes:** A pool.\n\n## Detection\n\nBy phone.\n\n"
+        "## Timeline\n\nx"
+    )
+
+
+def test_bold_lines_are_headings_where_a_text_has_no_others() -> None:
+    text = "**Summary**\n\nx\n\n**Impact**\n\ny\n\n**Root cause:**\n\nz\n"
+    assert sections(text) == [
+        "## Summary",
+        "## Impact",
+        "## What we understand now",
+        "### Root cause",
+    ]
+
+
+def test_bold_items_of_a_list_open_sections_and_stay_items() -> None:
+    text = (
+        "- **Time to repair**: 1 h\n\n- **Impact**:\n  - Two ferries waited\n\n"
+        "- **Context**: in spring\n\n- **Resolution**: by hand\n"
+    )
+    body = body_of(draft_of(f"# Queue\n\nWords enough to be a summary here.\n\n{text}"))
+    assert body.endswith(
+        "- **Time to repair**: 1 h\n\n## Impact\n\n- **Impact**:\n  - Two ferries waited\n\n"
+        "## Context\n\n- **Context**: in spring\n\n## Resolution\n\n- **Resolution**: by hand"
+    )
+
+
+def test_bold_words_inside_real_sections_are_left_alone() -> None:
+    text = "## Summary\n\nx\n\n## Timeline\n\n**Impact:** 10:00 first errors\n\n**Update**\n\ny\n"
+    assert sections(text) == ["## Summary", "## Timeline"]
+
+
+def test_text_above_all_headings_is_the_summary_behind_its_facts() -> None:
+    text = (
+        "Date: 2020-01-02\nStatus: done\n\nAll times in UTC.\n\n"
+        "The queue stood still for an hour.\n"
+    )
+    body = body_of(draft_of(f"# Queue\n\n{text}\n## Timeline\n\nx\n"))
+    assert body == (
+        "Date: 2020-01-02\nStatus: done\n\nAll times in UTC.\n\n## Summary\n\n"
+        "The queue stood still for an hour.\n\n## Timeline\n\nx"
+    )
+
+
+def test_a_text_without_opening_words_repeats_its_first_paragraph() -> None:
+    text = "## What we saw\n\nThe queue stood still for an hour.\n\n## Timeline\n\nNothing else.\n"
+    body = body_of(draft_of(f"# Queue\n\n{text}"))
+    assert body.startswith("## Summary\n\n> The queue stood still for an hour.\n\n## What we saw\n")
+    decide = outcome_of(f"# Queue\n\n{text}").decide
+    assert "the summary repeats the first paragraph of 'What we saw': does it sum up?" in decide
+
+
+def test_front_matter_may_hold_the_summary() -> None:
+    text = "---\ntitle: T\ndescription: The queue stood still for an hour.\n---\n## Timeline\n\nx\n"
+    assert body_of(draft_of(text)).startswith("## Summary\n\nThe queue stood still for an hour.\n")
+
+
+def test_no_summary_is_invented() -> None:
+    decide = outcome_of("# Queue\n\n## Timeline\n\n- 10:00 down\n").decide
+    assert "no words for a summary were found: write one?" in decide
+
+
+def test_what_happened_is_the_summary_only_without_another() -> None:
+    assert sections("## What happened\n\nx\n\n## Impact\n\ny\n")[:2] == [
+        "## Summary",
+        "### What happened",
+    ]
+    both = sections("## Overview\n\nx\n\n## What happened\n\ny\n\n## Impact\n\nz\n")
+    assert both == ["## Summary", "### Overview", "## What happened", "## Impact"]
+
+
+def test_a_heading_that_looks_like_an_account_is_none() -> None:
+    draft = draft_of("# Queue\n\n## Account: billing\n\nThe account was closed on that day.\n")
+    assert "## Account&#58; billing" in draft
+
+
+def test_a_line_that_looks_like_a_lesson_of_ours_is_none() -> None:
+    draft = draft_of("# Queue\n\n## Lessons\n\n### One\n\nx\n\nLearned by: the team\n")
+    assert "Learned by&#58; the team" in draft
+
+
+def test_headings_in_code_are_code() -> None:
+    text = "## Summary\n\nx\n\n```\n# Impact\n```\n\n    ## Root cause\n"
+    body = body_of(draft_of(f"# Queue\n\n{text}"))
+    assert body == "## Summary\n\nx\n\n```\n# Impact\n```\n\n    ## Root cause"
