@@ -19,7 +19,8 @@ NAMES = {kind: (name[0].upper() + name[1:]) for name, kind in SECTIONS.items()}
 """Our headings."""
 
 _WORD = re.compile(r"\w+")
-_ACCOUNT = re.compile(r"(?i)(account\s*):")
+_ACCOUNT = re.compile(r"(?i)\A(account\s*):")
+_PAIRS = re.compile(r"(?i)(?<=work as imagined),(?= work as done)")
 _MAPPED = frozenset(NAMES) - {SectionKind.WORK_AS_DONE}
 
 
@@ -87,8 +88,8 @@ def _without_name(part: Part, lines: list[str]) -> list[str]:
 
 
 def safe(heading: str) -> str:
-    """Return a heading that nobody takes for an account, which belongs to a narrator."""
-    return _ACCOUNT.sub(r"\1&#58;", heading, count=1)
+    """Return a heading that nobody takes for an account or for pairs, which are written here."""
+    return _PAIRS.sub("&#44;", _ACCOUNT.sub(r"\1&#58;", heading, count=1))
 
 
 def _hoisted(parts: list[Part]) -> list[Part]:

@@ -50,11 +50,9 @@ def front_matter(front: Front, questions: Iterable[str]) -> str:
     lines.append(f"systems: [{', '.join(scalar(one.id) for one in front.systems)}]")
     lines.append("factors:")
     for factor in front.factors:
-        lines += [
-            f"  - term: {scalar(factor.id)}",
-            "    certainty: potential",
-            f"    evidence: {scalar(factor.evidence)}",
-        ]
+        lines += [f"  - term: {scalar(factor.id)}", "    certainty: potential"]
+        if evidence := clean(factor.evidence):
+            lines.append(f"    evidence: {scalar(evidence)}")
     if front.ref:
         lines.append(f"ref: {scalar(front.ref)}")
     lines.append("origin: imported")
