@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 THEME = Path(__file__).parent / "theme"
-STYLES = ("assets/kb/kb.css", "assets/kb/search.css", "assets/kb/similar.css")
+STYLES = (
+    "assets/kb/tokens.css",
+    "assets/kb/kb.css",
+    "assets/kb/search.css",
+    "assets/kb/similar.css",
+    "assets/kb/lanes.css",
+    "assets/kb/replay.css",
+    "assets/kb/places.css",
+    "assets/kb/charts.css",
+    "assets/kb/print.css",
+)
 SCRIPTS = ("assets/kb/search.js", "assets/kb/seen-before.js")
 
 
