@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 
 THEME = Path(__file__).parent / "theme"
 STYLES = (
+    "assets/kb/fonts.css",
     "assets/kb/tokens.css",
-    "assets/kb/kb.css",
+    "assets/kb/type.css",
+    "assets/kb/chrome.css",
+    "assets/kb/components.css",
+    "assets/kb/accounts.css",
+    "assets/kb/tables.css",
+    "assets/kb/home.css",
     "assets/kb/search.css",
     "assets/kb/similar.css",
     "assets/kb/lanes.css",
