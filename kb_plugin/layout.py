@@ -52,6 +52,14 @@ NAVIGATION = {
 }
 """The pages of the main navigation and their titles, where `mkdocs.yml` has no `nav`."""
 
+GROUPS = {
+    "Look up": (SEEN_BEFORE, SEARCH),
+    "Read": (INCIDENTS, REPLAYS, PATHS),
+    "Where and why": (SYSTEMS, FACTORS, MATRIX),
+    "Learned": (LESSONS, WORK_AS_DONE, FOLLOW_UP),
+}
+"""The same pages by what a reader comes for; a page in none of them stands by itself."""
+
 _CHECK_PAGE = re.compile(r"guide/checks/kb\d{3}\.md")
 _OLD_PATH = re.compile(r"[\w.~-]+(?:/[\w.~-]+)*")
 

@@ -10,12 +10,19 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.utils import get_build_datetime
+from mkdocs.utils import get_build_datetime, get_relative_url
 
 from kb_plugin import layout, pipeline
 from kb_plugin.check.run import unknown_codes
 from kb_plugin.finding import Severity, has_errors
-from kb_plugin.plugin_config import PluginOptions, edit_address_of, prepare, settings_of
+from kb_plugin.plugin_config import (
+    PRELOADED,
+    STYLES,
+    PluginOptions,
+    edit_address_of,
+    prepare,
+    settings_of,
+)
 from kb_plugin.read.corpus import RawFile
 from kb_plugin.render.build import Build, build
 from kb_plugin.search.index import Indexing, SearchUnavailable
@@ -27,6 +34,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
+
+    from kb_plugin.bundle import Bundle
 
 from kb_plugin.finding import Finding
 
@@ -42,6 +51,7 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         self.texts: dict[str, str] = {}
         self.incidents: set[str] = set()
         self.indexing: Indexing | None = None
+        self.styles: Bundle | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes both by name
         """Remember what the build is for; having this event keeps one plugin object in `serve`."""
@@ -59,7 +69,7 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
             raise PluginError("postmortem-kb in mkdocs.yml: " + "; ".join(problems))
         self.texts = {}
         self.incidents = set()
-        prepare(config)
+        self.styles = prepare(config)
         if config.repo_url and config.edit_uri is None and not config.edit_uri_template:
             log.info(
                 "%s does not tell which forge it is; pages link to their file there once "
@@ -91,6 +101,7 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
                 edit_address=edit_address_of(config),
             )
             self._lay_out(built, files, config)
+            self._bundle_styles(files, config)
         return files
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:  # noqa: ARG002
@@ -109,6 +120,15 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         with self._search():
             language = str(config.theme.get("language") or "en")
             self.indexing = Indexing(texts, Path(config.site_dir), language)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Ask for the fonts first: no template of Material has a place for it that is free."""
+        links = "".join(
+            f'<link rel="preload" href="{get_relative_url(font, page.url)}" as="font"'
+            ' type="font/woff2" crossorigin>'
+            for font in PRELOADED
+        )
+        return output.replace('<link rel="stylesheet"', f'{links}<link rel="stylesheet"', 1)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Wait for the search index."""
@@ -171,6 +191,14 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
             config.nav = _navigation(files)
 
 
+    def _bundle_styles(self, files: Files, config: MkDocsConfig) -> None:
+        for style in STYLES:
+            if file := files.get_file_from_path(style):
+                files.remove(file)
+        if self.styles:
+            files.append(File.generated(config, self.styles.uri, content=self.styles.text))
+
+
 @contextmanager
 def _many_values_that_last() -> Iterator[None]:
     """Spare the garbage collector the model, which has no cycles and lasts as long as the build.
@@ -199,10 +227,13 @@ def _markdown_of(files: Files, config: MkDocsConfig) -> list[RawFile]:
 
 
 def _navigation(files: Files) -> list[object]:
-    """Return the navigation where `mkdocs.yml` has none: a few index pages, then the guide."""
-    entries: list[object] = [
-        {title: uri} for uri, title in layout.NAVIGATION.items() if files.get_file_from_path(uri)
-    ]
+    """Return the navigation where `mkdocs.yml` has none: index pages in groups, then the guide."""
+    there = {uri: title for uri, title in layout.NAVIGATION.items() if uri in files.src_uris}
+    grouped = {uri for uris in layout.GROUPS.values() for uri in uris}
+    entries: list[object] = [{title: uri} for uri, title in there.items() if uri not in grouped]
+    for group, uris in layout.GROUPS.items():
+        if pages := [{there[uri]: uri} for uri in uris if uri in there]:
+            entries.append({group: pages})
     ours = {*layout.NAVIGATION, *layout.GENERATED} - {layout.CHECKS}
     folders: dict[str, list[str]] = {}
     for file in files.documentation_pages():

@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 
+from kb_plugin.bundle import Bundle, bundle
 from kb_plugin.forge_edit import edit_template
 from kb_plugin.markdown import EXTENSIONS
 from kb_plugin.settings import DEFAULT, Settings, settings_from
@@ -39,6 +40,11 @@ STYLES = (
     "assets/kb/charts.css",
     "assets/kb/print.css",
 )
+"""The style sheets, in the order in which they stand in the one file that pages ask for."""
+FAVICON = "assets/kb/favicon.svg"
+_FAVICON_OF_MATERIAL = "assets/images/favicon.png"
+PRELOADED = ("assets/kb/fonts/kb-serif.woff2", "assets/kb/fonts/kb-sans.woff2")
+"""Fonts that every page shows at once: asked for before the style sheet has been read."""
 SCRIPTS = ("assets/kb/search.js", "assets/kb/seen-before.js")
 
 
@@ -58,10 +64,11 @@ def settings_of(options: PluginOptions) -> tuple[Settings, tuple[str, ...]]:
     return settings_from(dict(options))
 
 
-def prepare(config: MkDocsConfig) -> None:
+def prepare(config: MkDocsConfig) -> Bundle:
     """Set what the site needs of Material and Markdown, so that `mkdocs.yml` need not.
 
-    What the owner chose stays: each setting here only fills in where there is none.
+    What the owner chose stays: each setting here only fills in where there is none. Returns the
+    style sheet that pages now ask for.
     """
     theme = config.theme
     # Behind the owner's `custom_dir` and before Material itself.
@@ -74,7 +81,10 @@ def prepare(config: MkDocsConfig) -> None:
         theme["palette"] = _PALETTE
     features = theme.get("features") or []
     theme["features"] = list(dict.fromkeys((*features, *_FEATURES)))
-    config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
+    if theme.get("favicon") == _FAVICON_OF_MATERIAL:
+        theme["favicon"] = FAVICON
+    styles = bundle("assets/kb", (_text_of(style, theme.dirs) for style in STYLES))
+    config.extra_css.insert(0, styles.uri)
     for script in SCRIPTS:
         if script not in config.extra_javascript:
             config.extra_javascript.append(_module(script))
@@ -90,6 +100,13 @@ def prepare(config: MkDocsConfig) -> None:
     # An anchor that leads nowhere is a broken link.
     links = config.validation.links
     links.anchors = max(links.anchors, logging.WARNING)
+    return styles
+
+
+def _text_of(style: str, folders: list[str]) -> str:
+    """Return a style sheet as the first folder of the theme has it: the owner's before ours."""
+    found = next(path for folder in folders if (path := Path(folder) / style).is_file())
+    return found.read_text(encoding="utf-8")
 
 
 def edit_address_of(config: MkDocsConfig) -> Callable[[str], str | None]:

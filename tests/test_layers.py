@@ -42,6 +42,7 @@ LAYERS = (
     "markdown",
     "render",
     "pipeline",
+    "bundle",
     "plugin_config",
     "plugin",
     "cli",

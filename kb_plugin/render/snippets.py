@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from kb_plugin.kinds import Certainty
+from kb_plugin.render.groups import group_key
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -39,6 +40,11 @@ class Snippets:
         The page includes `glyphs.svg.j2` once; the word beside the glyph is the text alternative.
         """
         return self._once("glyph", kind, kind)
+
+    def shape(self, group: str | None) -> Markup:
+        """Return the shape of a group of factors, or nothing where it has none."""
+        key = group_key(group)
+        return self._once("shape", key, key)
 
     def system_tag(self, system: System) -> Markup:
         """Return the link to a system."""
