@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HOME = "index.md"
 INCIDENTS = "incidents/index.md"
@@ -61,7 +65,18 @@ GROUPS = {
 """The same pages by what a reader comes for; a page in none of them stands by itself."""
 
 _CHECK_PAGE = re.compile(r"guide/checks/kb\d{3}\.md")
+_LINK = re.compile(r"\]\(([\w./-]+\.md)")
 _OLD_PATH = re.compile(r"[\w.~-]+(?:/[\w.~-]+)*")
+
+
+def reading_order(uris: Iterable[str], index: str, text: str) -> list[str]:
+    """Return pages of one folder: its index, those the index's text links to in that order, others.
+
+    `index` is the content path of the index, whether or not there is one; others come by name.
+    """
+    led_to = [index.removesuffix("index.md") + target for target in _LINK.findall(text)]
+    place = {uri: number for number, uri in reversed(list(enumerate(led_to)))}
+    return sorted(uris, key=lambda uri: (uri != index, place.get(uri, len(led_to)), uri))
 
 
 def schema_file(kind: str) -> str:

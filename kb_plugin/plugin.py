@@ -242,7 +242,9 @@ def _navigation(files: Files) -> list[object]:
             folder = "guide" if file.src_uri == layout.CHECKS else file.src_uri.rpartition("/")[0]
             folders.setdefault(folder, []).append(file.src_uri)
     for folder, uris in sorted(folders.items()):
-        uris.sort(key=lambda uri: (uri != f"{folder}/index.md", uri))
+        index = files.get_file_from_path(f"{folder}/index.md")
+        text = index.content_string if index else ""
+        uris = layout.reading_order(uris, f"{folder}/index.md", text)
         title = folder.rpartition("/")[2].replace("-", " ").capitalize()
         entries += [{title: uris}] if folder else uris
     return entries
