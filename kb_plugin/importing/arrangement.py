@@ -43,7 +43,7 @@ def written(parts: list[Part]) -> str:
             heads, lines, shift = _section(part, lines)
         elif part.depth > 1:
             level = min(6, part.depth + 1 + shift)
-            heads = [f"{'#' * level} {safe(part.heading)}"]
+            heads, lines = [f"{'#' * level} {safe(part.heading)}"], _without_name(part, lines)
         text = "\n".join(lines).strip("\n")
         pieces += [*heads, *([text] if text.strip() else [])]
     return "\n\n".join(pieces) + "\n"

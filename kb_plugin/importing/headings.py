@@ -47,6 +47,10 @@ class Meaning:
     """How far down its table the name stands: the first ones are the plainest."""
 
 
+_TIMELINE = re.compile(
+    r"\b(?:timeline|chronology|sequence of events|zeit(?:verlauf|achse|leiste)|chronologie|"
+    r"cronolog[ií]a|línea de tiempo|linha do tempo|tijdlijn)\b"
+)
 _GROUPS = names("headings", "group")
 _OTHERS = names("headings", "other")
 _NAMES = tuple(
@@ -119,4 +123,4 @@ def is_known(heading: str) -> bool:
 
 def is_timeline(heading: str) -> bool:
     """Tell whether a heading opens the course of events."""
-    return bool(re.search(r"\b(?:timeline|chronology|sequence of events)\b", folded(heading)))
+    return bool(_TIMELINE.search(folded(heading)))

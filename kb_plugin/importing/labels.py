@@ -117,7 +117,7 @@ def _of_table(table: list[tuple[int, list[str]]], lines: list[str]) -> Iterator[
 
 
 def _label(name: str, value: str, passage: str, number: int) -> Iterator[Label]:
-    name, said = folded(name), words_of(value)
+    name, said = folded(name), words_of(_HTML_BREAK.sub("; ", value))
     if name and said and len(name.split()) <= _LONGEST_NAME:
         words = plain(_MARKER.sub("", passage.strip()))
         yield Label(name, said, words, f"line {number + 1}", number)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb_plugin.importing.foreign import stem
+from kb_plugin.importing.foreign import Format, stem
 from kb_plugin.importing.headings import meaning
 from kb_plugin.importing.word_tables import words
 from kb_plugin.importing.written_dates import written_dates
@@ -90,7 +90,8 @@ def why_no_report(
     is_dated = any(written_dates(foreign.body))
     if holes >= 3 and length < (20 if is_dated else 60) * holes:
         return NoReport("a template: it has places to fill in")
-    if _LISTS.fullmatch(stem(name)) and (siblings or not _tells(foreign, blocks)):
+    is_page = foreign.format is not Format.MAIL
+    if is_page and _LISTS.fullmatch(stem(name)) and (siblings or not _tells(foreign, blocks)):
         return NoReport("a list of other pages")
     if not re.search(r"\w{2}", foreign.body) and not given:
         return NoReport("nothing but a frame")
