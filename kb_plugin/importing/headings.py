@@ -104,6 +104,12 @@ def _short(name: str) -> str:
     return _LEADING.sub("", shortened) or shortened
 
 
+def is_sure(heading: str) -> bool:
+    """Tell whether a heading names one of our sections and nothing else."""
+    found = meaning(heading)
+    return found is not None and found.is_strong
+
+
 def is_wrapper(heading: str) -> bool:
     """Tell whether a heading says only that a review follows."""
     return bool(_GROUPS.fullmatch(folded(heading)))

@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kb_plugin.commonmark import outline
-from kb_plugin.importing.headings import is_known, is_lessons, is_wrapper, meaning, meanings
+from kb_plugin.importing.headings import (
+    is_known,
+    is_lessons,
+    is_sure,
+    is_wrapper,
+    meaning,
+    meanings,
+)
 from kb_plugin.importing.pseudo_headings import PseudoHeading, Style, pseudo_headings
 
 if TYPE_CHECKING:
@@ -53,7 +60,7 @@ def parts_of(
     known = (
         block.start
         for block, depth in zip(headings, depths, strict=True)
-        if depth == 1 and _is_sure(block.text)
+        if depth == 1 and is_sure(block.text)
     )
     first = next(known, len(lines))
     pseudo = {
@@ -138,11 +145,6 @@ def _covered(headings: list[HeadingBlock], depths: list[int]) -> set[SectionKind
         for block, depth in zip(headings, depths, strict=True)
         if depth == 1 and (found := meaning(block.text)) and found.is_strong
     }
-
-
-def _is_sure(heading: str) -> bool:
-    found = meaning(heading)
-    return found is not None and found.is_strong
 
 
 def is_item(part: Part) -> bool:

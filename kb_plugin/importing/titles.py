@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb_plugin.importing.headings import folded, is_known, is_timeline, words_of
+from kb_plugin.importing.headings import folded, is_known, is_sure, is_timeline, words_of
 from kb_plugin.importing.word_tables import names, words
 from kb_plugin.importing.written_dates import written_dates
 
@@ -30,7 +30,8 @@ _SPACE = re.compile(r"[\w &/-]{1,40}? : (?=\S)")
 _MAIL = re.compile(r"(?:re|fwd?|aw|wg)\s*:\s*", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[[^\[\]]{0,40}\]\s*[:,|–—-]?\s+(?=\S)")
 _TYPED = re.compile(
-    rf"{_TYPE}(?:\s+(?:no\.?|number|id|#)?\s*#?\d{{1,6}}\b)?{_SEPARATOR}(?=\S)", re.IGNORECASE
+    rf"(?:{_TYPE}(?:\s+(?:no\.?|number|id|#)?\s*#?\d{{1,6}}\b(?![-/.]\d))?{_SEPARATOR}|title\s*:\s*)(?=\S)",
+    re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(
     rf"{_TYPE}(?:\s+(?:on|of|from|for|at|the))*{_SEPARATOR}?\s*\Z|\s*\Z", re.I
@@ -70,6 +71,7 @@ _GENERIC = words("generic title")
 _STATED = names("labels", "title")
 _ASKS = re.compile(r"(?:what|how|why|who|when|where)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBERED = re.compile(r"\b[A-Z]{2,10}-?\d{2,}\b")
 _FACT = re.compile(r"(?P<name>[A-Za-z][\w /-]{1,30}):\s+\S")
 _HTML_HEADING = re.compile(r"<h1\b[^<>]*>(?P<text>.*?)</h1>", re.IGNORECASE | re.DOTALL)
 _LONGEST_LINE = 14
@@ -98,7 +100,7 @@ def find_title(foreign: Foreign, blocks: Outline, labels: tuple[Label, ...], nam
         if not is_generic(whole):
             return Title(short_title(whole), where, whole, block or _same(heading, whole))
     from_name = title_of_name(name)
-    if from_name and not is_generic(from_name):
+    if _says_something(from_name):
         return Title(from_name, "file name", from_name)
     for where, whole, block in candidates:
         if said := words_of(whole):
@@ -118,8 +120,9 @@ def told_incidents(blocks: Outline) -> tuple[str, ...]:
             course = block.level if is_timeline(block.text) else 7
         said = words_of(block.text)
         date = next(written_dates(said), None)
-        is_entry = course < block.level or date is None or date.start > 0
-        if not is_entry and _says_something(_BEHIND_DATE.sub("", said[date.end :], count=1)):
+        if course < block.level or date is None or date.start > 0:
+            continue
+        if _says_something(_BEHIND_DATE.sub("", said[date.end :], count=1)):
             found.setdefault(block.level, []).append(said)
     several = next((found[level] for level in sorted(found) if len(found[level]) > 1), [])
     return tuple(several)
@@ -143,8 +146,8 @@ def _candidates(
             and not foreign.body.split("\n")[heading.end : following.start].count("\n")
         ):
             yield "heading", following.text, following
-        if _PLACEHOLDER.fullmatch(heading.text) and (line := _line_below(foreign, heading)):
-            yield "line below the heading", line, None
+        if _PLACEHOLDER.fullmatch(heading.text) and (below := _line_below(foreign, heading)):
+            yield "line below the heading", below, None
     if told := _heading_in_html(foreign, blocks):
         yield "heading", told, None
     for label in labels:
@@ -164,7 +167,7 @@ def _first_heading(foreign: Foreign, blocks: Outline) -> HeadingBlock | None:
         if named.startswith(folded(block.text)) and not is_generic(block.text):
             return block
     for block in blocks.headings:
-        if is_known(block.text) and not is_generic(block.text):
+        if is_sure(block.text) or (is_known(block.text) and not is_generic(block.text)):
             if block.level > 1:
                 return None
             continue
@@ -229,7 +232,11 @@ def is_generic(text: str) -> bool:
 
 
 def _says_something(text: str) -> bool:
-    return any(word not in _GENERIC for word in _WORD.findall(text.casefold()) if len(word) > 1)
+    """Tell whether anything is left of a text without days, numbers and words for reports."""
+    for date in reversed(list(written_dates(text))):
+        text = text[: date.start] + text[date.end :]
+    told = _WORD.findall(_NUMBERED.sub("", text).casefold())
+    return any(word not in _GENERIC for word in told if len(word) > 1)
 
 
 def short_title(text: str) -> str:

@@ -40,6 +40,8 @@ _DATE = re.compile(
       | (?<![\w/.-])(?<!\d:) (?:
         (?P<d3>3[01]|[12]\d|0?[1-9]){_ORDINAL}{_UP_TO}\.?[ -]?(?:(?:of|de)[ ]+)?
             (?P<month3>{_MONTH}),?[ -]?(?:de[ ]+)?(?P<y3>(?:19|20)\d\d)(?![\d])
+      | (?P<d9>3[01]|[12]\d|0?[1-9])[-/](?P<month9>{_MONTH})[-/]
+            (?P<y9>(?:19|20)\d\d|\d\d(?=[ ]))(?!\d)
       | (?P<month4>{_MONTH})[ -]?(?P<d4>3[01]|[12]\d|0?[1-9]){_ORDINAL}{_UP_TO},?[ -]+
             (?P<y4>(?:19|20)\d\d)(?![\d])
       | (?P<y5>(?:19|20)\d\d)[ -]?(?P<month5>{_MONTH})[ -]?(?P<d5>3[01]|[12]\d|0?[1-9])(?![\d])
@@ -131,7 +133,7 @@ def _dates(text: str) -> Iterator[WrittenDate]:
 
 
 def _whole(found: re.Match[str]) -> tuple[date, ...]:
-    for number in "12345":
+    for number in "123459":
         year = found[f"y{number}"]
         if year is None:
             continue
@@ -141,7 +143,7 @@ def _whole(found: re.Match[str]) -> tuple[date, ...]:
             if f"month{number}" in names
             else int(found[f"m{number}"])
         )
-        day = _day(int(year), month, int(found[f"d{number}"]))
+        day = _day(_century(int(year)), month, int(found[f"d{number}"]))
         return (day,) if day else ()
     return ()
 
@@ -150,9 +152,7 @@ def _either_way(
     first: str, second: str, year: str, found: re.Match[str]
 ) -> tuple[tuple[date, ...], bool | None]:
     """Return what `03/04/2019` can mean: with points the day comes first (DIN 5008, and others)."""
-    number = int(year)
-    if len(year) == 2:
-        number += 1900 if number >= _TWO_DIGIT_YEARS_BEGIN else 2000
+    number = _century(int(year))
     day_first = _day(number, int(second), int(first))
     month_first = _day(number, int(first), int(second))
     if found["sep6"] == ".":
@@ -160,6 +160,12 @@ def _either_way(
     readings = tuple(dict.fromkeys(one for one in (day_first, month_first) if one))
     decided = None if len(readings) != 1 or day_first == month_first else day_first is None
     return readings, decided
+
+
+def _century(year: int) -> int:
+    if year > 99:
+        return year
+    return year + (1900 if year >= _TWO_DIGIT_YEARS_BEGIN else 2000)
 
 
 def _month(name: str) -> int:

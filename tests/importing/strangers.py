@@ -48,6 +48,7 @@ REPORTS = (
         "2021-11-30",
         ("Summary", "Impact", "What we understand now", "What limited the harm", "Follow-up"),
         ("booking-mailer",),
+        "3",
     ),
     Stranger(
         "hugo/content/posts/radar/index.md",
