@@ -21,6 +21,7 @@ from kb_plugin.importing.parts import parts_of
 from kb_plugin.importing.prose import sentences
 from kb_plugin.importing.summary import with_summary
 from kb_plugin.importing.systems import propose_systems
+from kb_plugin.importing.titles import told_incidents
 from kb_plugin.importing.word_tables import names
 
 if TYPE_CHECKING:
@@ -87,6 +88,11 @@ def write(reading: Reading, around: Surroundings, remarks: list[str]) -> Draft:
     )
     front = _front(reading, title, place.text, around, outcome)
     outcome.decide += [*dated.questions, *remarks, *reading.foreign.remarks, *place.questions]
+    if several := told_incidents(reading.blocks):
+        listed = "; ".join(several[:4]) + ("; …" if len(several) > 4 else "")
+        outcome.decide.append(
+            f"it tells of {len(several)} incidents ({listed}): one file for each?"
+        )
     if place.linked:
         outcome.decide.append(
             f"it links to {', '.join(place.linked)}, and shows plain text until that is published"

@@ -48,6 +48,7 @@ REPORTS = (
         "2021-11-30",
         ("Summary", "Impact", "What we understand now", "What limited the harm", "Follow-up"),
         ("booking-mailer",),
+        "3",
     ),
     Stranger(
         "hugo/content/posts/radar/index.md",
@@ -59,7 +60,7 @@ REPORTS = (
     Stranger(
         "jekyll/_posts/2018-11-05-mail.md",
         "mail to ports waits for hours",
-        "2018-11-05",
+        "2018-11-02",
         ("Summary", "Context", "What we understand now", "Follow-up"),
     ),
     Stranger(
