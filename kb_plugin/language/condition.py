@@ -21,7 +21,7 @@ _HAD = phrases(
       | (?:^|[,;:(–—]\s*|\s-\s)had\s+(?P<noun>(?:[\w'-]+\s+){{0,4}}?[\w'-]+)
       | (?P<if>\bif)\s+(?P<subject>(?:[\w'@-]+\s+){{0,5}}?[\w'@-]+?)(?:\s+had(?:n't)?|'d)
     )
-    \s+(?:not\s+|only\s+|\w+ly\s+|also\s+|even\s+)*(?P<verb>{PARTICIPLE})\b
+    \s+(?:not\s+|only\s+|\w+ly\s+|also\s+|even\s+|just\s+|first\s+|at\s+least\s+)*(?P<verb>{PARTICIPLE})\b
     (?:(?<=been)\s+(?:not\s+|\w+ly\s+)*(?P<done>\w+))?
     """
 )
@@ -71,7 +71,12 @@ def _whom_avoidable(sentence: str, match: re.Match[str]) -> Who | None:
 FAMILIES = (
     Family(
         "might-have-been",
-        (words("had hadn't we'd they'd i'd"), words("would could might should wouldn't couldn't")),
+        (
+            words("had hadn't we'd they'd i'd"),
+            words(
+                "would could might should wouldn't couldn't would've could've might've should've"
+            ),
+        ),
         _HAD,
         _whom_had,
     ),

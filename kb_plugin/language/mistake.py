@@ -30,7 +30,8 @@ def _whom_made(sentence: str, match: re.Match[str]) -> Who | None:
 _MISTAKE = phrases(
     rf"""\b(?:
       (?:mistakes?|blunders?)\s+(?:was|were|had\s+been)\s+made
-      |by\s+mistake
+      |by\s+(?:mistake|accident)
+      |(?:was|were|is)\s+(?:\w+ly\s+)?wrong\s+of\s+(?:us|me|him|her|them|the\s+\w+)
       |(?P<adverb>mistakenly|erroneously)
       |(?:the|this|{_OWNER})\s+(?:\w+\s+){{0,2}}?(?:mistake|blunder)
         (?=\s+(?:made|was|led|that|caused|which|meant|went)\b)
@@ -83,12 +84,14 @@ def _is_passive(sentence: str, match: re.Match[str]) -> bool:
 _MIS = phrases(
     r"""\b(?:
       (?:accidentally|inadvertently|incorrectly|wrongly|unwittingly|prematurely|blindly|mistakenly
-        |erroneously|improperly|needlessly)\s+
-        (?:\w{2,}ed|ran|cut|set|sent|put|took|began|wrote|left|overwrote|made|shut|gave)
+        |erroneously|improperly|needlessly|poorly|badly|carelessly|unintentionally|hastily|naively|unwisely
+        |recklessly)\s+
+        (?:\w{2,}ed|ran|cut|set|sent|put|took|began|wrote|left|overwrote|made|shut|gave|built|chose
+        |chosen|written|thought|believed)
       |(?P<judged>mishandled|mismanaged|misjudged|botched|bungled|fumbled)
       |misconfigured|misread|misunderstood|misinterpreted|misdiagnosed|mistook|miscalculated
       |mistyped|misapplied|misreported|miscommunicated|underestimated|overestimated|fat-fingered
-      |goofed|circumvented|rushed|rubber-stamped|panicked|blundered
+      |goofed|circumvented|rushed|under-?provisioned|wasted|squandered|over-?reacted|muddled|rubber-stamped|panicked|blundered
       |assumed,?\s+(?:wrongly|incorrectly|mistakenly)|(?:was|were)\s+(?:un|ill-|under)prepared
     )\b"""
 )
@@ -96,6 +99,10 @@ _IDIOM = phrases(
     r"""\b(?:
       (?:screwed|messed|mixed|slipped)\s+up|dropped\s+the\s+ball|fell\s+short
       |took\s+(?:a\s+)?shortcuts?|jumped\s+to\s+(?:a\s+|the\s+)?(?:\w+\s+)?conclusions?
+      |(?:waved|nodded)\s+(?:[\w-]+\s+){1,4}?through|dragged\s+(?:our|their|his|her|my)\s+feet
+      |(?:kept|keep)\s+(?:on\s+)?(?:putting\s+(?:it\s+)?off|postponing|delaying|deferring|ignoring|pushing\s+back)
+      |put\s+(?:it|this|that|the\s+\w+)\s+off|turned\s+a\s+blind\s+eye|looked\s+the\s+other\s+way|took\s+(?:it|this|that)\s+for\s+granted
+      |failed\s+(?:at\s+(?:this|that|it|our)|in\s+(?:our|this|that|his|her|their)|you|our\s+(?:users|customers))
       |got\s+(?:it|this|that)\s+wrong|(?:was|were)\s+wrong\s+(?:to|about|in)
       |confused\s+(?:the|one|two|these|those|both|it|them)
       |caused\s+(?:the|this|an?)\s+(?:[\w-]+\s+){0,2}?(?:outage|incident|downtime|failure|crash|loss)
@@ -128,7 +135,7 @@ _WRONG = phrases(
     r"""\b(?!suspected|looked|blamed|returned|used|fixed|corrected|found|noticed|identified|reported
       |cleaned|verified|discovered|confirmed|reali[sz]ed|turned|seemed|proved)
     (?:\w{2,}ed|ran|chose|took|set|cut|put|gave|told|(?:delete|remove|run|drop|use|push|pick|pull|select|type)s)\s+
-    (?:(?!all\b|any\b|something\b|nothing\b|went\b|was\b)[\w'-]+\s+){0,2}?wrong\b(?!\s+with\b)"""
+    (?:(?!all\b|any\b|something\b|nothing\b|what\b|went\b|was\b|were\b|is\b)[\w'-]+\s+){0,4}?wrong\b(?!\s+with\b)"""
 )
 
 FAMILIES = (
@@ -151,8 +158,8 @@ FAMILIES = (
         (
             words(
                 """
-                mistake mistakes mistakenly erroneously blunder blunders oversight oversights
-                fault negligence carelessness
+                mistake mistakes accident wrong mistakenly erroneously blunder blunders oversight
+                oversights fault negligence carelessness
                 """
             ),
         ),
@@ -178,7 +185,9 @@ FAMILIES = (
             words(
                 """
                 accidentally inadvertently incorrectly wrongly unwittingly prematurely blindly
-                mistakenly erroneously improperly needlessly mishandled mismanaged misjudged
+                mistakenly erroneously improperly needlessly poorly badly carelessly unintentionally
+                hastily naively unwisely recklessly provisioned underprovisioned wasted squandered
+                overreacted reacted muddled mishandled mismanaged misjudged
                 botched bungled fumbled misconfigured misread misunderstood misinterpreted
                 misdiagnosed mistook miscalculated mistyped misapplied misreported miscommunicated
                 underestimated overestimated fingered goofed circumvented rushed rubber panicked
@@ -195,14 +204,16 @@ FAMILIES = (
             words(
                 """
                 screwed messed mixed slipped dropped fell took jumped got wrong confused caused
-                broke brought let allowed
+                broke brought let allowed waved nodded dragged kept keep put turned looked
+                failed
                 """
             ),
             words(
                 """
                 up ball short shortcut shortcuts conclusion conclusions wrong confused outage
                 incident downtime failure crash loss broke prod production site service website
-                expire lapse slip fill
+                expire lapse slip fill through feet putting postponing delaying deferring ignoring
+                pushing off blind other granted at in you users customers
                 """
             ),
         ),

@@ -97,6 +97,8 @@ _SLOW = phrases(
       |(?:too|was|were|been)\s+(?:\w+ly\s+|very\s+)?slow(?:ly)?\s+to\s+(?:respond|react|escalate|notice|reali[sz]e|communicate|act)
       |took\s+(?P<us>us|the\s+team|engineers|them|me)?\s*(?:far\s+|much\s+|way\s+)?too\s+long\s+
         (?:for\s+\w+\s+)?to\s+(?P<verb>\w+)
+      |took\s+[^,;.]{1,40}?\s+to\s+even\s+(?P<even>\w+)
+      |(?P<waited>waited|hesitated)\s+(?:\w+\s+)?too\s+long
       |(?:responded|reacted|escalated|communicated|acted)\s+(?:far\s+|much\s+)?too\s+(?:late|slowly)
     )\b"""
 )
@@ -109,7 +111,7 @@ def _whom_slow(sentence: str, match: re.Match[str]) -> Who | None:
     who = subject_of(sentence[: match.start()])
     if who in PEOPLE or (not match["trait"] and who is Who.WORK):
         return who
-    is_human = match["us"] or _HUMAN.match(match["verb"] or "")
+    is_human = match["us"] or _HUMAN.match(match["verb"] or match["even"] or "")
     return Who.INSIDER if is_human else None
 
 
@@ -169,11 +171,11 @@ FAMILIES = (
         (
             words(
                 """
-                slow slowly late long hasty quick eager confident optimistic trusting focused
+                even slow slowly late long hasty quick eager confident optimistic trusting focused
                 distracted busy
                 """
             ),
-            words("too was were been"),
+            words("too was were been even"),
         ),
         _SLOW,
         _whom_slow,

@@ -70,6 +70,10 @@ NOUNS = {
             personnel pm programmer qa releaser committee consultant contractor council responder
             reviewer scientist soc specialist squad sre staff staffer steward supervisor support
             sysadmin team teammate technician tester volunteer
+            apprentice auditor boss captain ceo chief copilot crewmember cto custodian dispatcher
+            electrician folk founder gatekeeper guy hire implementer inspector integrator
+            lieutenant mechanic mentor moderator newcomer nurse peer planner rep secretary
+            subcontractor superintendent trainee watchstander workforce
             """
         ),
         Who.INSIDER,
