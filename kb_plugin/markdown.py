@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from markdown.extensions import Extension
@@ -42,7 +42,8 @@ UNLISTED_CLASS = "kb-element"
 _UNLISTED = "kb-h3"
 _MARK = "\ue001"
 _MARKED_TIME = re.compile(
-    "\ue001(?P<id>[^ ]*) (?P<instant>[^\ue002]*)\ue002(?P<written>[^\ue003]*)\ue003"
+    "\ue001(?P<id>[^ ]*) (?P<instant>[^ ]*) (?P<moment>[^\ue002]*)\ue002"
+    "(?P<written>[^\ue003]*)\ue003"
 )
 _MARKUP = re.compile(r"[`\\\[\]!<>&*_~]| {2}\n")
 _KNOWN_PATTERNS = frozenset(
@@ -188,13 +189,15 @@ def _take_attributes(heading: Element) -> bool:
     return bool(classes)
 
 
-def marked_time(anchor_id: str, instant: str, written: str) -> str:
+def marked_time(anchor_id: str, instant: str, written: str, moment: str = "") -> str:
     """Return Markdown that becomes a `<time>` with an anchor and, where known, its instant.
+
+    With `moment`, an anchor of the same page, the time leads there.
 
     Raw HTML would do the same at several times the cost: each tag is set aside and put back.
     The marks are characters for private use, which nobody's text holds.
     """
-    return f"\ue001{anchor_id} {instant}\ue002{written}\ue003"
+    return f"\ue001{anchor_id} {instant} {moment}\ue002{written}\ue003"
 
 
 class _MarkedTimes(Treeprocessor):
@@ -208,7 +211,11 @@ class _MarkedTimes(Treeprocessor):
                     element = Element("time", {"id": found["id"], "class": "kb-time"})
                     if found["instant"]:
                         element.set("datetime", found["instant"])
-                    element.text = found["written"]
+                    if found["moment"]:
+                        link = SubElement(element, "a", {"href": f"#{found['moment']}"})
+                        link.text = found["written"]
+                    else:
+                        element.text = found["written"]
                     element.tail = item.text[found.end() :]
                     item.text = None
                     item.insert(0, element)

@@ -35,6 +35,11 @@ class Moment:
         return tuple(one.entry for one in self.told if one.narrator == narrator)
 
     @property
+    def minute(self) -> datetime:
+        """The minute that makes it one moment, in UTC."""
+        return self.instant.replace(second=0, microsecond=0)
+
+    @property
     def is_decision(self) -> bool:
         """Whether anyone stood before a decision then."""
         return any(one.entry.is_decision for one in self.told)

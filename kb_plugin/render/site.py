@@ -191,6 +191,7 @@ class Site:
             inline=words.inline,
             machine_time=words.machine_time,
             reading_minutes=words.reading_minutes,
+            utc=words.utc,
         )
         environment.globals.update(
             site=self,

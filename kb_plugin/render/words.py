@@ -11,6 +11,8 @@ from markupsafe import Markup, escape
 from kb_plugin.kinds import Certainty, Detection, ElementKind, RelationKind
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kb_plugin.model import Moment
 
 _CODE = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)(?!`)")
@@ -93,6 +95,11 @@ def day(value: date | None) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else "no date"
 
 
+def day_and_month(value: date) -> str:
+    """Return a date as `14 March`, for a place where the year is known."""
+    return f"{value.day} {_MONTHS[value.month - 1]}"
+
+
 def duration(value: timedelta | None) -> str:
     """Return a length of time in minutes, hours or days, whichever people would say."""
     if value is None:
@@ -119,7 +126,12 @@ def reading_minutes(words: int) -> int:
 
 def machine_time(moment: Moment) -> str:
     """Return an instant for the `datetime` attribute."""
-    return moment.instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return utc(moment.instant)
+
+
+def utc(instant: datetime) -> str:
+    """Return an instant in UTC for the `datetime` attribute."""
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def age(opened: date, until: date) -> str:
