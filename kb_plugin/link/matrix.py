@@ -46,7 +46,7 @@ class Matrix:
     occurrences: tuple[Occurrence, ...]
     """Newest first; what the counts are made of."""
     bounds: tuple[int, ...]
-    """The greatest count of each step, at most `STEPS` of them."""
+    """The greatest count of each step, at most `STEPS` of them, for any period alike."""
 
 
 def matrix_of(base: KnowledgeBase) -> Matrix:
@@ -101,6 +101,11 @@ def bounds(greatest: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def step_of(count: int, bounds: tuple[int, ...]) -> int:
-    """Return the step of a count, from 1; a count above all bounds is of the last step."""
-    return next((step for step, bound in enumerate(bounds, 1) if count <= bound), len(bounds))
+def ground_of(count: int, bounds: tuple[int, ...]) -> int:
+    """Return the ground of a count, from 1 to `STEPS`; a count above all bounds has the last.
+
+    Where there are fewer steps than grounds, they take grounds far from each other, so that a
+    small base shows its patches as well as a large one.
+    """
+    step = next((step for step, bound in enumerate(bounds) if count <= bound), len(bounds) - 1)
+    return 1 + round(step * (STEPS - 1) / (len(bounds) - 1)) if len(bounds) > 1 else 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb_plugin.link.matrix import bounds, matrix_of, step_of
+from kb_plugin.link.matrix import bounds, ground_of, matrix_of
 from tests.link.test_graph import base_of, incident
 
 
@@ -53,5 +53,16 @@ def test_steps_widen_with_the_counts(greatest: int, expected: tuple[int, ...]) -
     assert bounds(greatest) == expected
 
 
-def test_a_count_at_a_bound_is_of_its_step() -> None:
-    assert [step_of(count, (2, 4, 8)) for count in (1, 2, 3, 4, 5, 8)] == [1, 1, 2, 2, 3, 3]
+@pytest.mark.parametrize(
+    ("bounds", "grounds"),
+    [
+        ((2, 4, 8, 15, 30), {1: 1, 2: 1, 3: 2, 4: 2, 8: 3, 15: 4, 16: 5, 30: 5}),
+        ((1, 2, 3), {1: 1, 2: 3, 3: 5}),
+        ((1, 2), {1: 1, 2: 5}),
+        ((1,), {1: 2}),
+    ],
+)
+def test_the_grounds_of_few_steps_lie_far_apart(
+    bounds: tuple[int, ...], grounds: dict[int, int]
+) -> None:
+    assert {count: ground_of(count, bounds) for count in grounds} == grounds
