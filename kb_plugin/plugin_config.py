@@ -33,7 +33,12 @@ STYLES = (
     "assets/kb/charts.css",
     "assets/kb/print.css",
 )
-SCRIPTS = ("assets/kb/search.js", "assets/kb/seen-before.js", "assets/kb/matrix.js")
+SCRIPTS = (
+    "assets/kb/search.js",
+    "assets/kb/seen-before.js",
+    "assets/kb/matrix.js",
+    "assets/kb/follow-up.js",
+)
 
 
 class PluginOptions(base.Config):  # type: ignore[no-untyped-call]

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from statistics import median
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from kb_plugin.kinds import ActionState
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from kb_plugin.link.graph import KnowledgeBase
     from kb_plugin.model import Action, Incident, System
@@ -59,23 +59,18 @@ def quarters(days: Iterable[date]) -> tuple[Quarter, ...]:
     return tuple(line)
 
 
-_Key = TypeVar("_Key", bound="Hashable")
-
-
 @dataclass(frozen=True, slots=True)
-class Tally(Generic[_Key]):
+class Tally:
     """How many incidents of each kind fell into each quarter."""
 
     quarters: tuple[Quarter, ...]
-    counts: tuple[tuple[_Key, tuple[int, ...]], ...]
+    counts: tuple[tuple[str, tuple[int, ...]], ...]
     """Kind to counts in the order of `quarters`, for kinds that have any incident."""
-    undated: tuple[tuple[_Key, int], ...]
+    undated: tuple[tuple[str, int], ...]
     """Kind to the number of incidents without a date, where there are any."""
 
 
-def tally(
-    told: Iterable[tuple[date | None, _Key]], kinds: Sequence[_Key], until: date
-) -> Tally[_Key]:
+def tally(told: Iterable[tuple[date | None, str]], kinds: Sequence[str], until: date) -> Tally:
     """Return counts by kind and quarter, from the first incident to the quarter of `until`.
 
     Quarters without an incident are among them. Kinds come in the order of `kinds`, which names

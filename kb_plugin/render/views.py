@@ -6,6 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kb_plugin import layout
+from kb_plugin.link.overview import follow_up
+from kb_plugin.render.overview import recent
 
 if TYPE_CHECKING:
     from kb_plugin.render.page import Page
@@ -20,6 +22,8 @@ def home_page(site: Site) -> Page:
         {"title": "Home", "template": "home.html", "hide": ["navigation", "toc"]},
         accounts=sum(len(one.accounts) for one in site.base.incidents),
         lessons=sum(len(one.lessons) for one in site.base.incidents),
+        recent=recent(site),
+        work=follow_up(site.base, site.today),
     )
 
 
