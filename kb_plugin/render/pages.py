@@ -7,19 +7,16 @@ from typing import TYPE_CHECKING
 from kb_plugin import layout
 from kb_plugin.model import Incident
 from kb_plugin.render.facets import facets
+from kb_plugin.render.follow_up import follow_up_page
 from kb_plugin.render.incident import incident_page_of
+from kb_plugin.render.lessons import lessons_page
+from kb_plugin.render.matrix import matrix_page
+from kb_plugin.render.overview import work_as_done_page
 from kb_plugin.render.page import Page, page_text
 from kb_plugin.render.rules import rules_pages
 from kb_plugin.render.seen_before import seen_before_page
 from kb_plugin.render.terms import factor_page, factors_page, path_page, system_page, systems_page
-from kb_plugin.render.views import (
-    follow_up_page,
-    home_page,
-    incidents_page,
-    lessons_page,
-    matrix_page,
-    work_as_done_page,
-)
+from kb_plugin.render.views import home_page, incidents_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

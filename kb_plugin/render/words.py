@@ -135,10 +135,12 @@ def utc(instant: datetime) -> str:
 
 
 def age(opened: date, until: date) -> str:
-    """Return how long something has been open, in days, weeks or months."""
+    """Return how long something has been open, in days, weeks, months or years."""
     days = max(0, (until - opened).days)
     if days < 21:
         return count(days, "day")
     if days < 120:
         return count(days // 7, "week")
-    return count(days // 30, "month")
+    if days < 730:
+        return count(days // 30, "month")
+    return count(days // 365, "year")
