@@ -69,8 +69,10 @@ class Spacing:
 
 
 def columns_of(nodes: Sequence[str], edges: Iterable[Edge]) -> dict[str, int]:
-    """Return the column of each node: what leads nowhere at the right, the others left of all that
-    they lead to; the leftmost column is 0. Edges that close a cycle do not count.
+    """Return the column of each node, the leftmost being 0: each just left of the first of those
+    that it leads to, and what leads nowhere just right of the last that leads to it.
+
+    Edges that close a cycle do not count.
     """
     out: dict[str, list[str]] = {one: [] for one in nodes}
     for start, end in edges:
@@ -90,7 +92,11 @@ def columns_of(nodes: Sequence[str], edges: Iterable[Edge]) -> dict[str, int]:
             else:
                 trail[unseen] = None
     last = max(depth.values(), default=0)
-    return {one: last - depth[one] for one in nodes}
+    columns = {one: last - depth[one] for one in nodes}
+    for end in [one for one in nodes if not depth[one]]:
+        before = [columns[start] for start in nodes if end in out[start] and depth[start]]
+        columns[end] = 1 + max(before, default=columns[end] - 1)
+    return columns
 
 
 def draw(

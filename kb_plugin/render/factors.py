@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MOST_QUOTED = 24
 """Incidents that a factor's page quotes the evidence of; the rest are listed by title."""
+_MOST_TOGETHER = 12
 _LEAST_TOGETHER = 2
 """Incidents from which coming together is worth a word."""
 
@@ -69,12 +70,12 @@ def factor_page(site: Site, factor: Factor) -> Page:
         rest=[one for one in incidents if one.id in rest],
         systems=[
             (base.systems[one], count)
-            for one, count in systems.most_common()
+            for one, count in systems.most_common(_MOST_TOGETHER)
             if count >= _LEAST_TOGETHER
         ],
         factors=[
             (base.factors[one], count)
-            for one, count in factors.most_common()
+            for one, count in factors.most_common(_MOST_TOGETHER)
             if count >= _LEAST_TOGETHER
         ],
         strip=strip(site, incidents),
