@@ -190,7 +190,6 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         if config.nav is None:
             config.nav = _navigation(files)
 
-
     def _bundle_styles(self, files: Files, config: MkDocsConfig) -> None:
         for style in STYLES:
             if file := files.get_file_from_path(style):
@@ -244,7 +243,7 @@ def _navigation(files: Files) -> list[object]:
     for folder, uris in sorted(folders.items()):
         index = files.get_file_from_path(f"{folder}/index.md")
         text = index.content_string if index else ""
-        uris = layout.reading_order(uris, f"{folder}/index.md", text)
+        ordered = layout.reading_order(uris, f"{folder}/index.md", text)
         title = folder.rpartition("/")[2].replace("-", " ").capitalize()
-        entries += [{title: uris}] if folder else uris
+        entries += [{title: ordered}] if folder else ordered
     return entries

@@ -50,6 +50,7 @@ SCRIPTS = (
     "assets/kb/seen-before.js",
     "assets/kb/matrix.js",
     "assets/kb/follow-up.js",
+    "assets/kb/paths.js",
 )
 
 

@@ -22,10 +22,12 @@ from kb_plugin.layout import (
     incident_page,
     root_from,
 )
+from kb_plugin.link.reading_order import ReadingOrder, reading_order
 from kb_plugin.markdown import FragmentRenderer
 from kb_plugin.read.links import is_external, resolve
 from kb_plugin.render import words
 from kb_plugin.render.page import Page, html_block, page_text, without_blank_lines
+from kb_plugin.render.routes import Place, Route, routes
 from kb_plugin.render.snippets import Snippets
 
 if TYPE_CHECKING:
@@ -152,6 +154,25 @@ class Site:
         found = self._targets.get(uri)
         root = self.root(incident_page(document.id))
         return None if found is None else f"{root}{found}{hash_mark}{fragment}"
+
+    @cached_property
+    def orders(self) -> Mapping[str, ReadingOrder]:
+        """System id to what to read first about it."""
+        return {one: reading_order(system, self.base) for one, system in self.base.systems.items()}
+
+    @cached_property
+    def routes(self) -> tuple[Route, ...]:
+        """Every reading path that has a page, authors' own first."""
+        return tuple(routes(self))
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[Place, ...]]:
+        """Incident id to where it stands on reading paths; one on no path is left out."""
+        found: dict[str, list[Place]] = {}
+        for route in self.routes:
+            for number, stop in enumerate(route.stops, 1):
+                found.setdefault(stop.incident.id, []).append(Place(route, number))
+        return {one: tuple(places) for one, places in found.items()}
 
     @cached_property
     def _renderer(self) -> FragmentRenderer:

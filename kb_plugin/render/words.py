@@ -11,11 +11,17 @@ from markupsafe import Markup, escape
 from kb_plugin.kinds import Certainty, Detection, ElementKind, RelationKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from kb_plugin.model import Moment
 
 _CODE = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)(?!`)")
+_COMMENT = re.compile(r"<!--[\s\S]*?-->")
+_MARKUP = re.compile(
+    r"!?\[([^\[\]]*)\](?:\([^()\s]*\)|\[[^\[\]]*\])|[*_]{2}|(?<!\w)[*_]|[*_](?!\w)"
+)
+_SENTENCE = re.compile(r"(?<=[a-z0-9)`][.!?])\s+(?=[A-Z\"“`])")
 _MONTHS = [
     "January",
     "February",
@@ -117,6 +123,28 @@ def duration(value: timedelta | None) -> str:
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """Return a number with its noun."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def in_running_text(name: str) -> str:
+    """Return a name as it stands within a sentence: `network or DNS`, but `DNS`."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return parts of a sentence with commas and, before the last, "and"."""
+    return " and ".join((", ".join(parts[:-1]), parts[-1]) if len(parts) > 1 else parts)
+
+
+def first_sentence(markdown: str) -> str:
+    """Return the first sentence of a text as `inline` takes it, or nothing where it has no text.
+
+    Headings, lists and quotes are passed over.
+    """
+    for paragraph in re.split(r"\n\s*\n", _COMMENT.sub("", markdown)):
+        text = " ".join(_MARKUP.sub(r"\1", paragraph).split())
+        if text and text[0] not in "#>-*+|<![":
+            return _SENTENCE.split(text, maxsplit=1)[0]
+    return ""
 
 
 def reading_minutes(words: int) -> int:
