@@ -203,7 +203,13 @@ def marked_time(anchor_id: str, instant: str, written: str, moment: str = "") ->
 class _MarkedTimes(Treeprocessor):
     """Turns what `marked_time` returned into elements, behind inline markup."""
 
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self.leading: list[tuple[Element, str]] = []
+        """Elements of this text that lead to an anchor, and the anchor."""
+
     def run(self, root: Element) -> None:
+        self.leading.clear()
         for item in root.iter():
             if item.text and item.text.startswith(_MARK) and item.tag in ("li", "p"):
                 found = _MARKED_TIME.match(item.text)
@@ -211,14 +217,28 @@ class _MarkedTimes(Treeprocessor):
                     element = Element("time", {"id": found["id"], "class": "kb-time"})
                     if found["instant"]:
                         element.set("datetime", found["instant"])
+                    element.text = found["written"]
                     if found["moment"]:
-                        link = SubElement(element, "a", {"href": f"#{found['moment']}"})
-                        link.text = found["written"]
-                    else:
-                        element.text = found["written"]
+                        self.leading.append((element, found["moment"]))
                     element.tail = item.text[found.end() :]
                     item.text = None
                     item.insert(0, element)
+
+
+class _TimeLinks(Treeprocessor):
+    """Makes links of times that lead somewhere, behind MkDocs' look at the links of a page.
+
+    MkDocs does not see anchors in blocks that were set aside, and would call them missing.
+    """
+
+    def __init__(self, md: markdown.Markdown, times: _MarkedTimes) -> None:
+        super().__init__(md)
+        self._times = times
+
+    def run(self, root: Element) -> None:  # noqa: ARG002 - the elements are known already
+        for element, moment in self._times.leading:
+            link = SubElement(element, "a", {"href": f"#{moment}"})
+            link.text, element.text = element.text, None
 
 
 class _QuickInline(InlineProcessor):
@@ -306,7 +326,9 @@ class PostmortemMarkdown(Extension):
             SimpleTagInlineProcessor(r"(~~)(?!\s)(.+?)(?<!\s)~~", "del"), "kb_strike", 65
         )
         md.treeprocessors.register(_QuickInline(md), "inline", 20)
-        md.treeprocessors.register(_MarkedTimes(md), "kb_times", 13)
+        times = _MarkedTimes(md)
+        md.treeprocessors.register(times, "kb_times", 13)
+        md.treeprocessors.register(_TimeLinks(md, times), "kb_time_links", -1)
         md.treeprocessors.register(_GuardedLinks(md, guard), "kb_links", 12.5)
         # Behind inline markup (20), before the table of contents (5) reads the ids.
         md.treeprocessors.register(_Sections(md), "kb_sections", 12)

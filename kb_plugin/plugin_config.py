@@ -51,6 +51,7 @@ SCRIPTS = (
     "assets/kb/matrix.js",
     "assets/kb/follow-up.js",
     "assets/kb/paths.js",
+    "assets/kb/lanes.js",
 )
 
 

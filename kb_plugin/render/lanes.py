@@ -6,28 +6,26 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from kb_plugin.anchors import entry_anchor, moment_anchor
-from kb_plugin.kinds import ElementKind
+from markupsafe import Markup, escape
+
+from kb_plugin.anchors import moment_anchor
 from kb_plugin.link.lanes import Milestone, NewDay, Silence, rows
-from kb_plugin.link.meanwhile import WINDOW, meanwhile
+from kb_plugin.link.meanwhile import WINDOW
 from kb_plugin.link.timeline import Moment
 from kb_plugin.render import words
-from kb_plugin.render.entry_text import EntryText, entry_text
+from kb_plugin.render.letters import letters_of
+from kb_plugin.render.told import told_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date, datetime, timedelta
 
     from kb_plugin.link.lanes import Row
     from kb_plugin.model import Entry, Incident
+    from kb_plugin.render.letters import Letters
     from kb_plugin.render.site import Site
-
-_Letters = dict[tuple[str, int], list["Letter"]]
-"""By narrator and number of the entry."""
 
 _SCROLLING = 4
 """From this many lanes on, they keep their width and scroll."""
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,39 +37,14 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter beside an entry, which stands beside the entries of the same time too."""
-
-    letter: str
-    href: str
-    says: str
-    """What is to be found there, for those who do not see the letters side by side."""
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """An entry in its lane."""
-
-    kind: ElementKind
-    href: str
-    is_decision: bool
-    is_held: bool
-    """Whether it was in the narrator's mind, and not in front of them."""
-    own_time: str
-    """The time as its narrator wrote it, where the row's says less or something else."""
-    text: EntryText
-    letters: tuple[Letter, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
     """A row of the table; which kind it is, its template reads from what is filled in."""
 
     instant: datetime | None = None
     clock: str = ""
     anchor: str = ""
-    cells: tuple[tuple[Note, ...], ...] = ()
-    """One for each lane."""
+    cells: tuple[Markup, ...] = ()
+    """One for each lane: the entries of its narrator, or nothing."""
     milestones: tuple[str, ...] = ()
     day: date | None = None
     silence: timedelta | None = None
@@ -91,13 +64,14 @@ def lanes(incident: Incident, site: Site, uri: str) -> str:
     accounts = dict.fromkeys(account.narrator for account in incident.accounts)
     zone = ZoneInfo(incident.timezone)
     shown = [_lane(incident, key) for key in accounts if key in keys]
-    writer = _Writer(shown, _letters(incident, told), zone, site)
+    writer = _Writer(shown, letters_of(incident, told), zone, site)
     lines = [writer.line(row) for row in score]
     html = site.block(
         "lanes.html.j2",
         uri,
         zone=incident.timezone,
         lanes=shown,
+        names=[escape(lane.name) for lane in shown],
         untimed=[_lane(incident, key) for key in accounts if key not in keys],
         lines=lines,
         only_day=None
@@ -120,7 +94,7 @@ class _Writer:
     """Turns rows into lines, from the first to the last."""
 
     shown: list[Lane]
-    letters: _Letters
+    letters: Letters
     zone: ZoneInfo
     site: Site
     day_of: dict[str, date] = field(default_factory=dict)
@@ -138,30 +112,24 @@ class _Writer:
         clock = f"{local:%H:%M}"
         if isinstance(row, Milestone):
             return Line(row.instant, clock, milestones=row.names)
-        cells = tuple(tuple(self._notes(row.by(lane.key), lane.key, local)) for lane in self.shown)
+        cells = tuple(self._cell(row.by(lane.key), lane.key, local) for lane in self.shown)
         tellers = {one.narrator for one in row.told}
         before, self.teller = self.teller, row.told[0].narrator if len(tellers) == 1 else ""
         goes_on = self.teller == before != ""
         return Line(row.minute, clock, moment_anchor(row.minute), cells, goes_on=goes_on)
 
-    def _notes(
-        self, entries: tuple[Entry, ...], narrator: str, row_time: datetime
-    ) -> Iterator[Note]:
+    def _cell(self, entries: tuple[Entry, ...], narrator: str, row_time: datetime) -> Markup:
+        html = ""
         before = None
         for entry in entries:
             own_time = self._own_time(entry, narrator, row_time)
             clock = own_time.rpartition(", ")[2]
-            yield Note(
-                entry.kind,
-                f"#{entry_anchor(narrator, entry.number)}",
-                entry.is_decision,
-                entry.kind in (ElementKind.EXPECTED, ElementKind.ASSUMED),
-                # Of one moment it is said once.
-                own_time if clock != before else "",
-                entry_text(entry, self.site),
-                tuple(self.letters.get((narrator, entry.number), ())),
-            )
+            # Of one moment it is said once.
+            said = own_time if clock != before else ""
+            letters = self.letters.get((narrator, entry.number), ())
+            html += told_html(entry, narrator, said, letters, self.site)
             before = clock
+        return Markup(html)  # noqa: S704 - of parts that were escaped or rendered
 
     def _own_time(self, entry: Entry, narrator: str, row_time: datetime) -> str:
         if entry.moment is None:
@@ -174,40 +142,9 @@ class _Writer:
             # `America/Argentina/Buenos_Aires` is long, and its last part is what people say.
             where = local.tzinfo.key.rpartition("/")[2].replace("_", " ")
         else:
-            where = f"{local:%:z}"
+            where = local.isoformat()[-6:]
         today = local.date()
         said = self.day_of.get(narrator, row_time.date())
         self.day_of[narrator] = today
         day = "" if today == said else f"{words.day_and_month(today)}, "
         return f"{day}{clock} {where}"
-
-
-def _letters(incident: Incident, told: tuple[Moment, ...]) -> dict[tuple[str, int], list[Letter]]:
-    """Return the letters of each entry, by narrator and number."""
-    found: _Letters = {}
-    for letter, one in zip(_names_of_letters(), meanwhile(told), strict=False):
-        holder = one.held[0].narrator
-        kinds = " and ".join(dict.fromkeys(held.entry.kind for held in one.held))
-        back = f"#{moment_anchor(one.at.minute)}"
-        for _, seen in one.observed:
-            says = f"At the same time {_lane(incident, holder).name} {kinds}"
-            found.setdefault((seen.narrator, seen.entry.number), []).append(
-                Letter(letter, back, says)
-            )
-        nearest = f"#{moment_anchor(one.observed[0][0].minute)}"
-        others = dict.fromkeys(
-            f"{_lane(incident, seen.narrator).name} {seen.entry.kind}" for _, seen in one.observed
-        )
-        for held in one.held:
-            says = f"At the same time {', '.join(others)}"
-            found.setdefault((holder, held.entry.number), []).append(Letter(letter, nearest, says))
-    return found
-
-
-def _names_of_letters() -> Iterator[str]:
-    """Yield A to Z, then A2 to Z2 and so on."""
-    number = 1
-    while True:
-        for letter in _LETTERS:
-            yield letter if number == 1 else f"{letter}{number}"
-        number += 1

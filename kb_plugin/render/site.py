@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import jinja2
 from markupsafe import Markup
@@ -155,6 +155,10 @@ class Site:
         root = self.root(incident_page(document.id))
         return None if found is None else f"{root}{found}{hash_mark}{fragment}"
 
+    def glyph(self, kind: str) -> Markup:
+        """Return the glyph of a kind of entry, or of a decision, as templates show it."""
+        return self._snippets.glyph(kind)
+
     @cached_property
     def orders(self) -> Mapping[str, ReadingOrder]:
         """System id to what to read first about it."""
@@ -230,3 +234,7 @@ class Site:
         environment.filters["block"] = lambda html: Markup(html_block(str(html)))  # noqa: S704
         environment.globals["kb"] = Snippets(environment, self.base)
         return environment
+
+    @cached_property
+    def _snippets(self) -> Snippets:
+        return cast("Snippets", self._templates.globals["kb"])
