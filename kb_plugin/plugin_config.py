@@ -33,7 +33,7 @@ STYLES = (
     "assets/kb/charts.css",
     "assets/kb/print.css",
 )
-SCRIPTS = ("assets/kb/search.js", "assets/kb/seen-before.js")
+SCRIPTS = ("assets/kb/search.js", "assets/kb/seen-before.js", "assets/kb/replay.js")
 
 
 class PluginOptions(base.Config):  # type: ignore[no-untyped-call]

@@ -9,6 +9,7 @@ from kb_plugin.model import Incident
 from kb_plugin.render.facets import facets
 from kb_plugin.render.incident import incident_page_of
 from kb_plugin.render.page import Page, page_text
+from kb_plugin.render.replay import replay_pages
 from kb_plugin.render.rules import rules_pages
 from kb_plugin.render.seen_before import seen_before_page
 from kb_plugin.render.terms import factor_page, factors_page, path_page, system_page, systems_page
@@ -31,9 +32,14 @@ if TYPE_CHECKING:
 def pages(site: Site) -> Iterator[Page]:
     """Yield every generated page, each incident's own included."""
     shown = {incident.uri for incident in site.base.incidents}
-    for document in site.corpus.documents:
-        if isinstance(document.record, Incident) and document.record.uri in shown:
-            yield incident_page_of(document, document.record, site)
+    incidents = [
+        (document, document.record)
+        for document in site.corpus.documents
+        if isinstance(document.record, Incident) and document.record.uri in shown
+    ]
+    for document, incident in incidents:
+        yield incident_page_of(document, incident, site)
+    yield from replay_pages(incidents, site)
     yield home_page(site)
     yield incidents_page(site)
     yield systems_page(site)
