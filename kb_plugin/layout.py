@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -37,6 +38,7 @@ GENERATED = (
     PATHS,
     SEARCH,
     SEEN_BEFORE,
+    REPLAYS,
     CHECKS,
 )
 """Content paths at which a page is generated, whether or not an author put words there."""
@@ -44,6 +46,7 @@ GENERATED = (
 NAVIGATION = {
     HOME: "Home",
     INCIDENTS: "Incidents",
+    REPLAYS: "Replay",
     SYSTEMS: "Systems",
     FACTORS: "Factors",
     MATRIX: "Matrix",
@@ -87,6 +90,15 @@ def schema_file(kind: str) -> str:
 def incident_page(identifier: str) -> str:
     """Return the content path under which an incident is published, whatever its folder."""
     return f"incidents/{identifier}.md"
+
+
+def replay_page(identifier: str) -> str:
+    """Return the content path of an incident's replay.
+
+    An id names what an incident turned out to be, which the address of a replay is not to tell:
+    its place is taken by the first 8 hex digits of its SHA-256.
+    """
+    return f"replay/{sha256(identifier.encode()).hexdigest()[:8]}.md"
 
 
 def check_page(code: str) -> str:

@@ -52,6 +52,7 @@ SCRIPTS = (
     "assets/kb/follow-up.js",
     "assets/kb/paths.js",
     "assets/kb/lanes.js",
+    "assets/kb/replay.js",
 )
 
 

@@ -25,6 +25,7 @@ from kb_plugin.render.active import active_edits
 from kb_plugin.render.lanes import lanes
 from kb_plugin.render.likeness import alike
 from kb_plugin.render.page import Page, page_text
+from kb_plugin.render.replay import replay_address
 from kb_plugin.search.attributes import record
 from kb_plugin.search.identifiers import index_words
 from kb_plugin.source import Span
@@ -50,6 +51,7 @@ def incident_page_of(document: Document, incident: Incident, site: Site) -> Page
             "incident_head.html.j2",
             uri,
             incident=incident,
+            replay=replay_address(incident, site),
             record=_record(
                 incident, site, without(document.source, document.body, document.comments)
             ),

@@ -15,6 +15,7 @@ from kb_plugin.render.matrix import matrix_page
 from kb_plugin.render.overview import work_as_done_page
 from kb_plugin.render.page import Page, page_text
 from kb_plugin.render.paths import path_page, paths_page
+from kb_plugin.render.replay import replay_pages
 from kb_plugin.render.rules import rules_pages
 from kb_plugin.render.seen_before import seen_before_page
 from kb_plugin.render.systems import system_page, systems_page
@@ -30,9 +31,14 @@ if TYPE_CHECKING:
 def pages(site: Site) -> Iterator[Page]:
     """Yield every generated page, each incident's own included."""
     shown = {incident.uri for incident in site.base.incidents}
-    for document in site.corpus.documents:
-        if isinstance(document.record, Incident) and document.record.uri in shown:
-            yield incident_page_of(document, document.record, site)
+    incidents = [
+        (document, document.record)
+        for document in site.corpus.documents
+        if isinstance(document.record, Incident) and document.record.uri in shown
+    ]
+    for document, incident in incidents:
+        yield incident_page_of(document, incident, site)
+    yield from replay_pages(incidents, site)
     yield home_page(site)
     yield incidents_page(site)
     yield systems_page(site)
