@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import day_name, month_name
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -148,3 +148,16 @@ def test_a_narrator_agrees_after_the_incident_and_before_long(identifier: str) -
 
 def test_a_relation_leads_to_an_earlier_incident() -> None:
     assert [one.id for one in incidents() for to in one.relations if not to.id < one.id] == []
+
+
+def test_below_one_heading_nothing_goes_back_in_time() -> None:
+    """A block of code at the margin ends a list, and with it the day that its entries were of."""
+    back = []
+    for incident in incidents():
+        last: dict[tuple[str, str], datetime] = {}
+        for account, entry, moment in entries(incident):
+            place = (account.narrator, entry.kind)
+            if place in last and moment.instant < last[place]:
+                back.append((incident.id, account.narrator, moment.text))
+            last[place] = moment.instant
+    assert back == []
