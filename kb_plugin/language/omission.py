@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kb_plugin.language.family import Family, anyone
-from kb_plugin.language.pattern import phrases, words
+from kb_plugin.language.pattern import Phrases, phrases, words
 from kb_plugin.language.people import NOUNS, PEOPLE, Who
 from kb_plugin.language.subject import subject_of
 from kb_plugin.language.verbs import (
@@ -47,7 +47,7 @@ _DID_NOT = phrases(
 )
 
 
-def _form_of(verbs: frozenset[str]) -> re.Pattern[str]:
+def _form_of(verbs: frozenset[str]) -> Phrases:
     return phrases(rf"(?:{bases(verbs)}|{participles(verbs)}|{pasts(verbs)})$")
 
 
@@ -141,7 +141,7 @@ appropriately completely really
 _NOT_WELL = phrases(
     rf"""\b(?:did\s+not|didn't|had\s+not|hadn't)\s+(?:{"|".join(_JUDGED.split())})\s+\w+\b
     |\b(?:did\s+not|didn't|never)\s+(?:get|got)\s+(?:around|round)\s+to\b
-    |\b(?:was|were|am)(?:\s+not|n't)\s+(?:thinking|watching|looking|listening|following\s+up
+    |\b(?:was|were|am)(?:\s+not|n't)\s+(?:thinking|watching|following\s+up
       |keeping\s+(?:an\s+eye|track))\b"""
 )
 
@@ -187,8 +187,7 @@ FAMILIES = (
     Family(
         "not-done",
         (
-            words(_JUDGED)
-            | words("around round thinking watching looking listening following keeping"),
+            words(_JUDGED) | words("around round thinking watching following keeping"),
             _NOT,
         ),
         _NOT_WELL,
