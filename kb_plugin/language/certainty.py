@@ -22,7 +22,7 @@ _PLAIN = phrases(
       |(?:was|were|is|been|seems?|looks?)\s+(?:\w+ly\s+|so\s+|quite\s+|painfully\s+|all\s+too\s+)*
         (?:obvious|plain|self-evident|blatant|glaring)(?:\s+(?:that|from|to|in|now)\b|\s*[,.;]|$)
       |(?:should|would|could)\s+have\s+been\s+(?:\w+ly\s+)?(?:obvious|clear|evident|apparent|plain)
-      |(?P<hindsight>(?:in|with)\s+(?:the\s+benefit\s+of\s+)?(?:hindsight|retrospect)|looking\s+back)
+      |(?P<hindsight>(?:in|with)\s+(?:the\s+benefit\s+of\s+)?(?:hindsight|retrospect)|looking\s+back)(?!\s+bias)
       |trivially\s+(?:obvious|avoidable)|in\s+plain\s+(?:sight|view)
       |staring\s+(?:us|me|them|him|her|everyone)\s+(?:right\s+)?in\s+the\s+face|under\s+(?:our|their|his|her)\s+noses?
     )"""

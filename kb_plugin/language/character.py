@@ -23,6 +23,8 @@ _TRAIT = phrases(
       |inadvisable|ill-(?:advised|considered|conceived|judged|planned|timed|thought-out)
       |half-(?:baked|hearted(?:ly)?)|slapdash|ham-fisted(?:ly)?|haphazard(?:ly)?|cavalier|clums(?:y|ily)
       |amateurish|amateur\s+hour|knee-jerk|clueless|idiot(?:s|ic)?(?!-)|moron(?:s|ic)?|oblivious\s+to
+      |brain\s+fart|my\s+bad(?=\s*(?:$|[.,;:!–—-]))|arrogan(?:t|ce|tly)|stubborn(?:ly|ness)?|wishful\s+thinking
+      |tunnel\s+vision|apath(?:y|etic)|hare-?brained
       |no\s+excuses?(?=\s+for\b|\s*[.,])|unforgivable|short-?sighted(?:ly|ness)?|overconfiden(?:t|ce)
       |(?:lack|absence)\s+of\s+(?:\w+\s+(?:and\s+)?){{0,2}}{_VIRTUES}
       |lacked\s+(?:the\s+|any\s+)?(?:\w+\s+)?{_VIRTUES}
@@ -109,7 +111,9 @@ FAMILIES = (
                 diligent vigilant attentive thorough cautious without paying asleep corners fat
                 judgment judgement care better half slapdash ham haphazard haphazardly cavalier
                 clumsy clumsily amateurish amateur knee clueless idiot idiots idiotic moron morons
-                moronic oblivious excuse excuses unforgivable
+                moronic oblivious excuse excuses unforgivable fart bad arrogant arrogance
+                arrogantly stubborn stubbornly stubbornness wishful tunnel apathy apathetic
+                harebrained hare
                 """
             ),
         ),

@@ -56,6 +56,7 @@ _WISH = phrases(
     r"""\bif\s+only\s+(?:we|i|they|he|she|some\w+|the|there|it|this|that)\b
     |\b(?:we|i)\s+wish(?:ed)?\s+(?:\w+\s+){1,3}had\b
     |\bmissed\s+(?:(?:an?|the|several|our)\s+)?(?:opportunit(?:y|ies)|chances?)\b
+    |\bhad\s+(?:every|ample|plenty\s+of)\s+(?:chances?|opportunit(?:y|ies)|warnings?|time\s+to)\b
     |\b(?:an?|any)\s+(?:more\s+)?(?:attentive|experienced|careful|competent|reasonable|diligent|skilled
       |seasoned)\s+\w+\s+(?:would|could|should)\s+have\b"""
 )
@@ -83,11 +84,11 @@ FAMILIES = (
     Family(
         "might-have-been",
         (
-            words("if wish wished missed would could should"),
+            words("if wish wished missed would could should every ample plenty"),
             words(
                 """
-                only had opportunity opportunities chance chances attentive experienced careful
-                competent reasonable diligent skilled seasoned
+                only had opportunity opportunities chance chances warning warnings time
+                attentive experienced careful competent reasonable diligent skilled seasoned
                 """
             ),
         ),

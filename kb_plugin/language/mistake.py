@@ -38,7 +38,10 @@ _MISTAKE = phrases(
       |(?:an?|the|this|{_OWNER})\s+(?:\w+\s+){{0,2}}?oversight
         (?=\s*(?:$|[^\w\s])|\s+(?:in|on|by|made|during|was|led|that|when|from|caused|which|meant
           |and|where|with|while|due)\b)
-      |(?:was|were)\s+(?:\w+ly\s+)?an?\s+(?:\w+\s+)?(?:mistake|blunder|oversight)
+      |(?:was|were|is)\s+(?:\w+ly\s+)?an?\s+(?:\w+\s+)?(?:mistake|blunder|oversight)
+      |(?:was|is)\s+an?\s+(?:significant|big|huge|clear|bad|real|major|total)\s+miss
+      |(?:mistaken|false|erroneous)\s+(?:belief|impression)|mistaken\s+(?:assumption|understanding)
+      |under\s+the\s+(?:wrong|incorrect)\s+(?:assumption|impression|belief)
       |due\s+to\s+(?:\w+\s+){{0,3}}oversights?
       |(?:testing|configuration|review|human|planning)\s+oversights?
       |oversights?\s+(?:by|on)\b
@@ -95,26 +98,10 @@ _MIS = phrases(
       |assumed,?\s+(?:wrongly|incorrectly|mistakenly)|(?:was|were)\s+(?:un|ill-|under)prepared
     )\b"""
 )
-_IDIOM = phrases(
-    r"""\b(?:
-      (?:screwed|messed|mixed|slipped)\s+up|dropped\s+the\s+ball|fell\s+short
-      |took\s+(?:a\s+)?shortcuts?|jumped\s+to\s+(?:a\s+|the\s+)?(?:\w+\s+)?conclusions?
-      |(?:waved|nodded)\s+(?:[\w-]+\s+){1,4}?through|dragged\s+(?:our|their|his|her|my)\s+feet
-      |(?:kept|keep)\s+(?:on\s+)?(?:putting\s+(?:it\s+)?off|postponing|delaying|deferring|ignoring|pushing\s+back)
-      |put\s+(?:it|this|that|the\s+\w+)\s+off|turned\s+a\s+blind\s+eye|looked\s+the\s+other\s+way|took\s+(?:it|this|that)\s+for\s+granted
-      |failed\s+(?:at\s+(?:this|that|it|our)|in\s+(?:our|this|that|his|her|their)|you|our\s+(?:users|customers))
-      |got\s+(?:it|this|that)\s+wrong|(?:was|were)\s+wrong\s+(?:to|about|in)
-      |confused\s+(?:the|one|two|these|those|both|it|them)
-      |caused\s+(?:the|this|an?)\s+(?:[\w-]+\s+){0,2}?(?:outage|incident|downtime|failure|crash|loss)
-      |broke\s+(?:the|our|prod(?:uction)?|it|everything|things)
-      |(?:took|brought)\s+(?:down\s+)?(?:prod(?:uction)?|the\s+(?:site|service|website))(?:\s+down)?
-      |(?:let|allowed)\s+(?:the|our|this|it|that|a)\s+(?:[\w-]+\s+){0,3}?(?:to\s+)?
-        (?:expire|lapse|slip|fill\s+up)
-    )\b"""
-)
 
 
-def _whom_mis(sentence: str, match: re.Match[str]) -> Who | None:
+def whom_mis(sentence: str, match: re.Match[str]) -> Who | None:
+    """Return the person that a verb is about, or by whom something was done."""
     right = sentence[match.end() :]
     is_passive = _is_passive(sentence, match)
     agent = agent_of(right)
@@ -158,8 +145,8 @@ FAMILIES = (
         (
             words(
                 """
-                mistake mistakes accident wrong mistakenly erroneously blunder blunders oversight
-                oversights fault negligence carelessness
+                mistake mistakes mistaken false miss incorrect accident wrong mistakenly erroneous
+                erroneously blunder blunders oversight oversights fault negligence carelessness
                 """
             ),
         ),
@@ -196,29 +183,7 @@ FAMILIES = (
             ),
         ),
         _MIS,
-        _whom_mis,
-    ),
-    Family(
-        "mistake",
-        (
-            words(
-                """
-                screwed messed mixed slipped dropped fell took jumped got wrong confused caused
-                broke brought let allowed waved nodded dragged kept keep put turned looked
-                failed
-                """
-            ),
-            words(
-                """
-                up ball short shortcut shortcuts conclusion conclusions wrong confused outage
-                incident downtime failure crash loss broke prod production site service website
-                expire lapse slip fill through feet putting postponing delaying deferring ignoring
-                pushing off blind other granted at in you users customers
-                """
-            ),
-        ),
-        _IDIOM,
-        _whom_mis,
+        whom_mis,
     ),
     Family("mistake", (words("wrong"),), _WRONG, _person),
 )

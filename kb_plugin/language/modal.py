@@ -28,7 +28,7 @@ DONE_BY_PEOPLE = phrases(
     |configured|added|decommissioned|disabled|provisioned|pinned|increased|raised|lowered|tuned
     |retired|replaced|paused|halted|aborted|cancell?ed|gated|drained|staged|split|separated|locked
     |restricted|limited|exercised|rehearsed|drilled|practi[sc]ed|set|put|built|designed|created
-    |used|chosen|given|paid|treated|asked|brought|invited|assigned|labell?ed|tracked|audited
+    |used|chosen|given|paid|picked\s+up|spotted|treated|asked|brought|invited|assigned|labell?ed|tracked|audited
     |automated|enforced|required|addressed|fixed|patched|understood|known|spent|learned
     )\b(?!\W+(?:\w+\W+){{0,4}}automatically\b)"""
 )
@@ -86,7 +86,8 @@ _BEEN_HARM = phrases(
     |as\s+(?:bad|severe|long)|so\s+\w+|down|lost|broken)\b"""
 )
 _HUMAN = phrases(rf"(?:{participles(MINDFUL | CAREFUL)})$")
-_CONDITION = phrases(r"\b(?:if|had|ideally|otherwise)\b")
+_CONDITION = phrases(r"\b(?:if|had|ideally|otherwise|ideal\s+world)\b")
+_IDEAL = phrases(r"\b(?:ideally|in\s+an\s+ideal\s+world)\b")
 _REMEDY = phrases(
     r"""\W*(?:(?:we|I)(?:'ll|'ve|\s+(?:will|have|are|plan\s+to|should|need\s+to|must))\s+(?:\w+ly\s+)?)?
     (?:add|creat|writ|implement|introduc|build|extend|set\s+up|deploy|schedul|design)\w*\b.*
@@ -119,10 +120,14 @@ def _whom_modal(sentence: str, match: re.Match[str]) -> Who | None:
     if verb.lower() == "been":
         return (_duty_been if is_duty else _chance_been)(left, right, who, is_not=is_not)
     if is_duty:
-        return _duty(verb, right, who, is_not=is_not)
+        return _duty(left, verb, right, who, is_not=is_not)
     if is_not and _HAPPENED.match(verb):
         return None if who is Who.OUTSIDER else Who.INSIDER
-    if _NO_DEED.match(verb) or _WORSE.match(right) or who is Who.NOBODY:
+    if (
+        (_NO_DEED.match(verb) and not _IDEAL.search(sentence))
+        or _WORSE.match(right)
+        or who is Who.NOBODY
+    ):
         return None  # `nobody could have known`
     if who in PEOPLE and modal not in ("may", "might"):
         is_deed = _HUMAN.match(verb) or _improves(verb, right) or verb.lower() == "known"
@@ -136,7 +141,7 @@ def _whom_modal(sentence: str, match: re.Match[str]) -> Who | None:
     return Who.INSIDER if _improves(verb, right) else None
 
 
-def _duty(verb: str, right: str, who: Who, *, is_not: bool) -> Who | None:
+def _duty(left: str, verb: str, right: str, who: Who, *, is_not: bool) -> Who | None:
     """Return of whom `should have checked` speaks."""
     if who in (*PEOPLE, Who.WORK, Who.ABSENT):
         return None if verb.lower() == "had" and who is Who.ABSENT else who
@@ -144,10 +149,11 @@ def _duty(verb: str, right: str, who: Who, *, is_not: bool) -> Who | None:
         return who if who is Who.PERHAPS or _only_people(verb) else None
     if verb.lower() == "gone" and _REVIEWED.match(right):
         return Who.INSIDER
-    is_arrival = verb.lower() in ("happened", "occurred") or _REACHED.match(verb)
-    return Who.INSIDER if is_not and is_arrival else None
+    is_event = verb.lower() in ("happened", "occurred") and _EVENT.search(left)
+    return Who.INSIDER if is_not and (is_event or _REACHED.match(verb)) else None
 
 
+_EVENT = phrases(r"(?:^|\b(?:this|that|it|which|incident|outage|mistake|failure))\s*(?:never\s*)?$")
 _REVIEWED = phrases(
     r"\s+through\s+(?:[\w-]+\s+){0,4}?(?:review|approval|process|testing|staging|qa|checks?)\b"
 )
@@ -169,7 +175,10 @@ def _duty_been(left: str, right: str, who: Who, *, is_not: bool) -> Who | None:
     return Who.INSIDER if (_DECIDED if is_not else DONE_BY_PEOPLE).match(state) else None
 
 
-def _chance_been(_left: str, right: str, who: Who, *, is_not: bool) -> Who | None:
+_MORE = phrases(r"\bmore\s*$")
+
+
+def _chance_been(left: str, right: str, who: Who, *, is_not: bool) -> Who | None:
     """Return of whom `could have been avoided` speaks."""
     if is_not:
         return Who.INSIDER if _BEEN_HARM.match(right) else None
@@ -177,6 +186,7 @@ def _chance_been(_left: str, right: str, who: Who, *, is_not: bool) -> Who | Non
         return None
     state = re.match(rf"\s+{_ADVERBS}*(\w+)", right, re.IGNORECASE)
     is_good = state is not None and bool(_GOOD.match(state[1]))
+    is_good = is_good or bool(_MORE.search(left) and state and state[1].lower() == "done")
     if is_good or _WELCOME.match(right) or _BETTER.match(right):
         return who if who is Who.SELF else Who.INSIDER
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kb_plugin.language.family import Family, anyone
-from kb_plugin.language.pattern import phrases, words
+from kb_plugin.language.pattern import Phrases, phrases, words
 from kb_plugin.language.people import NOUNS, PEOPLE, Who
 from kb_plugin.language.subject import subject_of
 from kb_plugin.language.verbs import (
@@ -47,7 +47,7 @@ _DID_NOT = phrases(
 )
 
 
-def _form_of(verbs: frozenset[str]) -> re.Pattern[str]:
+def _form_of(verbs: frozenset[str]) -> Phrases:
     return phrases(rf"(?:{bases(verbs)}|{participles(verbs)}|{pasts(verbs)})$")
 
 
@@ -87,6 +87,28 @@ _PERSON_DID_NOT = phrases(
     |need\b|receive\b|get\b|experience\b|observe\b|lose\b|believe\b|feel\b|like\b|intend\b|mean\b
     |agree\b|help\b|matter\b|succeed\b|work\b|cause\b|affect\b|exist\b|change\b)\w+)\b"""
 )
+_DEEDS_OF_WORK = words(
+    """
+    provision implement set include apply configure enable maintain schedule measure invest
+    allocate define establish execute run rehearse upgrade patch keep build create
+    """
+)
+_DEED_NOT_DONE = phrases(
+    rf"""\b(?:did\s+not|didn't|had\s+not|hadn't)\s+{_ADVERBS}*
+    (?:{bases(_DEEDS_OF_WORK)}|{participles(_DEEDS_OF_WORK)})\b
+    (?!\s+(?:into|out\s+of|any\s+(?:new|more|further)|anything|again)\b)"""
+)
+_REASON = phrases(r"\b(?:again|because|since|as\s+(?:we|the|it|this)|so\s+that|in\s+order\s+to)\b")
+
+
+def _whom_deed(sentence: str, match: re.Match[str]) -> Who | None:
+    """Return a person, unless the reason is given: then it is told as a decision."""
+    if sentence.endswith("?") or _REASON.search(sentence):
+        return None
+    who = subject_of(sentence[: match.start()])
+    return who if who in (Who.SELF, Who.INSIDER) else None
+
+
 _PRONOUN = words("we i you they it he she this that which there who what one everyone")
 
 
@@ -118,7 +140,9 @@ appropriately completely really
 """
 _NOT_WELL = phrases(
     rf"""\b(?:did\s+not|didn't|had\s+not|hadn't)\s+(?:{"|".join(_JUDGED.split())})\s+\w+\b
-    |\b(?:did\s+not|didn't|never)\s+(?:get|got)\s+(?:around|round)\s+to\b"""
+    |\b(?:did\s+not|didn't|never)\s+(?:get|got)\s+(?:around|round)\s+to\b
+    |\b(?:was|were|am)(?:\s+not|n't)\s+(?:thinking|watching|following\s+up
+      |keeping\s+(?:an\s+eye|track))\b"""
 )
 
 
@@ -127,71 +151,11 @@ def _whom_people(sentence: str, match: re.Match[str]) -> Who | None:
     return who if who in PEOPLE and not sentence.endswith("?") else None
 
 
-_NOBODY = phrases(
-    rf"""\b(?:nobody|no\s+one|no-one|none\s+of\s+(?:us|them|the\s+\w+)|no\s+(?:engineer|person|human))
-    (?:\s+(?:had|ever|else|really|actually|\w+ly|at\s+all|of\s+us|(?:in|on|at|from)\s+(?:the\s+|our\s+)?[\w-]+))*\s+
-    (?:thought\s+to\s+\w+|was\s+(?:watching|monitoring|checking|looking|paying)
-      |(?!noticed\s*(?:[.,;:)]|$)|told\s+me\b|told\s+us\s+to\b|thought\s+of\s+as\b)
-       (?:{pasts(MINDFUL | CAREFUL)}|(?:looked|acted|stepped|picked|followed|spoke|paid|took)\s+
-         (?:at|into|over|on|upon|in|up|attention|ownership|responsibility|charge|the\s+time)
-         |(?<=ever\ )tried|raised|owned)(?!\s+any\s?more))\b
-    """
-)
-"""Not `and nobody noticed.`: so says a report, gladly, of what did no harm."""
-
-_TESTED = words("check test verify validate confirm ensure communicate monitor")
-_NOT_DOING = phrases(
-    rf"""\bnot\s+{_ADVERBS}*(?:(?:{ings(MINDFUL | _TESTED)})\b|making\s+sure\b|taking\s+(?:the\s+)?
-    (?:time|care|into)\b|having\s+(?:{participles(MINDFUL | CAREFUL)})\b)"""
-)
-_CAUSE = phrases(r"\b(?:by|for|of|to|from|in|through|about|with|despite)\s*$")
-_WAS = phrases(r"(?:\b(?:is|are|was|were|am|been|be)|'re|'s|'m)\s*$")
-
-
-def _whom_not_doing(sentence: str, match: re.Match[str]) -> Who | None:
-    left = sentence[: match.start()]
-    if _WAS.search(left):
-        return None
-    if _CAUSE.search(left) or not left.strip():
-        return Who.INSIDER
-    if own := re.search(r"\b(we|I)\s+\w+\s*$", left, re.IGNORECASE):  # `we regret not having …`
-        left = own[1]
-    who = subject_of(left)
-    return who if who in PEOPLE else None
-
-
-_WITHOUT = phrases(
-    rf"""
-    \bwithout\s+(?:
-      (?:first\s+|properly\s+|adequately\s+|ever\s+|fully\s+|even\s+)*
-      (?:{ings(MINDFUL - words("request ask notice realise realize read care"))}
-        |checking|testing|verifying|validating|confirming|notifying|ensuring|waiting)
-    | (?:any\s+|the\s+|a\s+)*(?:proper|adequate|sufficient|prior|appropriate|necessary|required
-        |thorough|due|enough|full|formal|careful)\s+
-      (?:[\w-]+\s+){{0,2}}(?:testing|reviews?|sign-?offs?|clearance|vetting|precautions?|oversight
-        |diligence|monitoring|communication|notice|notification|approvals?|coordination
-        |planning|consideration|verification|validation|consultation|analysis|discussion
-        |preparation|understanding|checks?|care|thought|knowledge|training)
-    | (?:any\s+)?(?:authori[sz]ation|permission|approval|consultation|coordination|supervision
-        |review)
-    )\b
-    """
-)
-_RULE = phrases(
-    r"""\b(?:should|must|can|cannot|could|would|will|may|ability|allows?|possible|able|avoid|prevent
-    |never|if|when|might|can't|ensure)\b"""
-)
-_PAST = phrases(r"\w{3}ed\b|\b(?:was|were|made|ran|went)\b")
-
-
-def _whom_without(sentence: str, _match: re.Match[str]) -> Who | None:
-    is_told = _PAST.search(sentence) and not _RULE.search(sentence)
-    return Who.INSIDER if is_told else None
-
-
 _NEVER_DID = phrases(
     rf"""\b(?:nor|never|neither|at\s+no\s+(?:point|time))\s+did\s+(?:we|i|they|he|she|anyone|anybody
       |the\s+\w+|any\s+\w+)\s+(?:\w+ly\s+)?(?:{bases(_ALL)}|look|act|stop)\b
+    |\b(?:why|how)\s+did\s+(?:nobody|no\s+one|no-one|none\s+of\s+\w+)\s+(?:\w+ly\s+)?
+      (?:{bases(_ALL)}|look|stop)\b
     |\b(?:did\s+not|didn't|had\s+not|hadn't|never)\s+occur(?:red)?\s+to\s+(?:us|me|him|her|them|any\w+
       |the\s+\w+)\b"""
 )
@@ -204,16 +168,8 @@ _DEEDS = words(
     reach reached speak spoken
     """
 )
-_DOING = frozenset(ings(MINDFUL | _TESTED).replace("|", "-").split("-")) | words(
-    "making taking paying having"
-)
-_ATTENDING = words(
-    """
-    watching monitoring checking looking paying looked acted stepped picked followed spoke paid
-    took tried raised owned
-    """
-)
-_NOT = words("not didn't hadn't never")
+_DEED_FORMS = frozenset(f"{bases(_DEEDS_OF_WORK)}|{participles(_DEEDS_OF_WORK)}".split("|"))
+_NOT = words("not didn't hadn't never wasn't weren't")
 _ROLES = frozenset(
     form for noun, who in NOUNS.items() if who is Who.INSIDER for form in (noun, f"{noun}s")
 ) | words("call manager managers desk management")
@@ -226,18 +182,18 @@ FAMILIES = (
         _HAVE_NOT,
         _whom_have_not,
     ),
+    Family("not-done", (_NOT, _DEED_FORMS), _DEED_NOT_DONE, _whom_deed),
     Family("not-done", (words("did didn't"), _ROLES), _PERSON_DID_NOT, _whom_person),
-    Family("not-done", (words(_JUDGED) | words("around round"), _NOT), _NOT_WELL, _whom_people),
     Family(
         "not-done",
         (
-            words("nobody no no-one none"),
-            _VERBS | _ATTENDING,
+            words(_JUDGED) | words("around round thinking watching following keeping"),
+            _NOT,
         ),
-        _NOBODY,
-        anyone,
+        _NOT_WELL,
+        _whom_people,
     ),
-    Family("not-done", (words("not"), _DOING), _NOT_DOING, _whom_not_doing),
-    Family("not-done", (words("without"),), _WITHOUT, _whom_without),
-    Family("not-done", (words("nor never neither no occur occurred"),), _NEVER_DID, anyone),
+    Family(
+        "not-done", (words("nor never neither no occur occurred nobody none"),), _NEVER_DID, anyone
+    ),
 )

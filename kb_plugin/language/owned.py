@@ -25,7 +25,7 @@ recklessness laziness impatience disregard neglect blunder oversight inability m
 """
 _FAULT = rf"(?:{'|'.join(_FAULTS.split())})"
 _OWNED = phrases(
-    rf"""\b(?:(?P<pronoun>my|our|their|his|her)|(?P<owner>(?:[\w-]+\s+)?[\w-]+)(?:'s|’s|s'))\s+
+    rf"""\b(?:(?P<pronoun>my|our|their|his|her)|(?P<owner>(?:[\w-]{{1,30}}\s+)?[\w-]{{1,30}})(?:'s|’s|s'))\s+
       (?:own\s+|\w+\s+)?{_FAULT}\b
     |\b{_FAULT}\s+(?P<of>of|by|on\s+the\s+part\s+of|among|between)(?=\s+(?P<whose>(?:[\w'-]+\s+){{0,3}}[\w'-]+))"""
 )
@@ -68,8 +68,14 @@ def _whom_side(sentence: str, match: re.Match[str]) -> Who | None:
 
 _FAILURE = phrases(
     r"""\bfailures?\s+(?:of|by|on\s+the\s+part\s+of)\s+(?P<whose>(?:[\w'-]+\s+){1,4}?)to\s+\w+
-    |\b(?P<owner>(?:[\w-]+\s+)?[\w-]+)(?:'s|’s|s')\s+(?:\w+\s+)?(?:failure|inability|refusal|decision\s+not)
+    |\b(?P<owner>(?:[\w-]{1,30}\s+)?[\w-]{1,30})(?:'s|’s|s')\s+(?:\w+\s+)?(?:failure|inability|refusal|decision\s+not)
       \s+to\s+(?!connect|log\s?in|access|reach)\w+
+    |\b(?P<holder>(?:[\w-]{1,30}\s+)?[\w-]{1,30})(?:'s|’s|s')\s+(?:\w+ly\s+)?(?:delayed|improper|inadequate|incorrect
+      |inappropriate|poor|wrong|insufficient|erroneous|careless|hasty|flawed|questionable|reckless)\s+
+      \w+
+    |\b(?P<pronoun>my|our|their|his|her)\s+(?:\w+ly\s+)?(?:incorrect|wrong|erroneous|flawed|mistaken|misguided
+      |hasty|careless)\s+(?:assumptions?|decisions?|choices?|judge?ment|handling|understanding|reading
+      |diagnosis|belief|actions?|response|conclusions?)\b
     |\b(?:incorrect|wrong|erroneous|improper|careless|hasty|inappropriate|unauthori[sz]ed|bad|poor)\s+
       (?:actions?|decisions?|choices?|behaviou?r|handling|judge?ment|assumptions?)\s+(?P<of>of|by)
       (?=\s+(?P<whom>(?:[\w'-]+\s+){0,3}[\w'-]+))"""
@@ -79,8 +85,10 @@ _FAILURE = phrases(
 def _whom_failure(sentence: str, match: re.Match[str]) -> Who | None:
     if is_unsaid(sentence, match):
         return None
-    if match["owner"]:
-        who = subject_of(f"the {match['owner']} ")
+    if match["pronoun"]:
+        return Who.SELF if match["pronoun"].lower() == "my" else Who.INSIDER
+    if named := match["owner"] or match["holder"]:
+        who = subject_of(f"the {named} ")
     else:
         who = agent_of(f"by {match['whose'] or match['whom']}")
     return who if who in PEOPLE else None
@@ -110,12 +118,10 @@ FAMILIES = (
             words(
                 """
                 failure failures inability refusal decision action actions decisions choice choices
-                behavior behaviour handling judgment judgement assumption assumptions
-                """
-            ),
-            words(
-                """
-                to of by
+                behavior behaviour handling judgment judgement assumption assumptions understanding
+                reading diagnosis belief response conclusion conclusions delayed improper inadequate
+                incorrect inappropriate poor wrong insufficient erroneous careless hasty flawed
+                questionable reckless
                 """
             ),
         ),

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kb_plugin.language import (
+    absence,
     certainty,
     character,
     condition,
     human_error,
+    idiom,
     mistake,
     modal,
     normative,
@@ -35,11 +37,13 @@ FAMILIES: dict[Matter, tuple[Family, ...]] = {
         *modal.FAMILIES,
         *condition.FAMILIES,
         *omission.FAMILIES,
+        *absence.FAMILIES,
         *undone.FAMILIES,
     ),
     Matter.ATTRIBUTION: (
         *shortfall.FAMILIES,
         *mistake.FAMILIES,
+        *idiom.FAMILIES,
         *owned.FAMILIES,
         *character.FAMILIES,
     ),

@@ -67,6 +67,8 @@ _NOTHING_DONE = phrases(
     |(?:\b(?:was|were|had|have|has)\s+|,\s+|(?<=\bbut\s))never\s+(?:been\s+)?(?:\w+ly\s+)?
       (?:tested|reviewed|verified|checked|questioned|followed\s+up|addressed|prioriti[sz]ed
       |acted\s+(?:up)?on|documented|communicated|rehearsed|exercised|validated)\b
+    |\bwent\s+(?:unnoticed|undetected|unchallenged)\s+by\s+(?:the\s+)?(?:us|teams?|engineers?|everyone
+      |reviewers?|operators?|developers?|staff|on-?call)\b
     |\bstatus\s*page\s+(?:was\s+not|wasn't|had\s+not\s+been)\s+updated\b"""
 )
 _LEFT_OUT = phrases(
@@ -104,7 +106,7 @@ FAMILIES = (
     ),
     Family(
         "not-done",
-        (words("no nothing little enough insufficient never status"),),
+        (words("no nothing little enough insufficient never status went"),),
         _NOTHING_DONE,
         anyone,
     ),
