@@ -32,6 +32,10 @@ def page(html: str) -> str:
             "<table><tr><td>a<table><tr><td>b<td>c</table></table>",
             "|  |\n| --- |\n| a b, c |",
         ),
+        (
+            "<table><tr><td>Affected<td><ul><li>Mail<li>Web</ul></table>",
+            "|  |  |\n| --- | --- |\n| Affected | Mail<br>Web |",
+        ),
         ("<pre class='language-sh'>ls ```x\n y</pre>", "````sh\nls ```x\n y\n````"),
         ("<dl><dt>Status<dd>done<dt>Owner<dd>us</dl>", "**Status:** done\n\n**Owner:** us"),
         ("<details><summary>More</summary>text</details>", "More\n\ntext"),

@@ -25,6 +25,7 @@ def factors(text: str) -> list[tuple[str, str]]:
         ("---\ntitle: T\nservices:\n- Checkout\n- Identity\n---\nx\n", ["checkout", "identity"]),
         ("# Queue\n\nAffected services: checkout-api and Mail\n", ["checkout", "mail, a new page"]),
         ("# Queue\n\n| System | Mail relay |\n", ["mail-relay, a new page"]),
+        ("# Queue\n\n| Affected | Checkout<br>Identity |\n", ["checkout", "identity"]),
         (
             "# Queue\n\nService(s) affected: n/a\n\nCheckout was slow. Checkout fell.\n",
             ["checkout"],
