@@ -23,6 +23,7 @@ class Stranger:
     severity: str | None = None
     times: tuple[str, ...] = ()
     files: int = 0
+    encoding: str = "utf-8"
 
 
 REPORTS = (
@@ -98,6 +99,13 @@ REPORTS = (
         files=1,
     ),
     Stranger(
+        "plain/latin.txt",
+        "Café on deck 5 closed",
+        "2011-10-02",
+        ("Summary",),
+        encoding="latin-1",
+    ),
+    Stranger(
         "plain/vhf.txt",
         "VHF relay on Storholm silent",
         "2015-07-03",
@@ -151,4 +159,4 @@ LEFT_OUT = (
     "status/content/issues/_index.md",
     "template.md",
 )
-UNREADABLE = ("plain/binary.md", "plain/latin.txt")
+UNREADABLE = ("plain/binary.md",)
