@@ -60,7 +60,7 @@ class Chart:
     earlier: int
     """Incidents of quarters before the drawn ones."""
     is_running: bool
-    """Whether the last quarter has a bar and was not over on the day of the build."""
+    """Whether the last quarter was not over on the day of the build."""
 
 
 def chart_of(tally: Tally, today: date) -> Chart | None:
@@ -92,7 +92,7 @@ def chart_of(tally: Tally, today: date) -> Chart | None:
         first=line[0],
         last=line[-1],
         earlier=sum(sums[:before]),
-        is_running=running and sums[-1] > 0,
+        is_running=running,
     )
 
 

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from kb_plugin.render.site import Site
 
 
+_MOST_NAMED = 10
+"""Lines under one factor; the tables have every action."""
+_MOST_PAST_DUE = 40
+"""Actions past due in the short list; the tables mark every one."""
+
+
 def follow_up_page(site: Site) -> Page:
     """Return the page of every action: open ones by age, then done and dropped ones."""
     work = follow_up(site.base, site.today)
@@ -43,6 +49,8 @@ def follow_up_page(site: Site) -> Page:
         unaddressed=_unaddressed(site),
         aimless=[one for one in work.tasks if not one.action.addresses],
         action_anchor=action_anchor,
+        most_named=_MOST_NAMED,
+        most_past_due=_MOST_PAST_DUE,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kb_plugin import layout
 from kb_plugin.link.matrix import ground_of, matrix_of
 from kb_plugin.link.overview import quarters
-from kb_plugin.vocabulary import GROUPS
+from kb_plugin.render.groups import group_key
 
 if TYPE_CHECKING:
     from kb_plugin.link.matrix import Matrix
@@ -54,11 +54,7 @@ def matrix_page(site: Site) -> Page:
     """Return the page of systems against factors, with counts."""
     matrix = matrix_of(site.base)
     groups = [
-        (
-            group,
-            GROUPS.index(group) + 1 if group in GROUPS else 0,
-            [_row(matrix, factor) for factor in factors],
-        )
+        (group, group_key(group), [_row(matrix, factor) for factor in factors])
         for group, factors in matrix.groups
     ]
     return site.page(
@@ -82,7 +78,7 @@ def _row(matrix: Matrix, factor: Factor) -> Row:
     return Row(factor, matrix.with_factor[factor.id], tuple(cells))
 
 
-def _most(groups: list[tuple[str, int, list[Row]]]) -> list[tuple[Factor, Cell]]:
+def _most(groups: list[tuple[str, str, list[Row]]]) -> list[tuple[Factor, Cell]]:
     """Return the greatest counts above 1, greatest first."""
     cells = [
         (row.factor, cell)

@@ -111,11 +111,12 @@ class View {
    */
   fill(cell, count) {
     const link = cell.querySelector("a");
-    if (!link) return;
+    const text = /** @type {Text | undefined} */ (link?.lastChild);
+    if (!link || !text || text.data === `${count}`) return;
     const ground = this.grounds.find(([most]) => count <= most)?.[1];
     cell.className = count ? `h${ground}` : "";
     link.hidden = !count;
-    /** @type {Text} */ (link.lastChild).data = `${count}`;
+    text.data = `${count}`;
   }
 
   /** @param {string} order `count`, `name`, or empty for the order as served */
