@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from kb_plugin.link.graph import KnowledgeBase
     from kb_plugin.model import System
 
-MOST_NEAR = 6
-"""Systems one step away that are shown on a side."""
+MOST_NEAR = 8
+"""Systems one step away that are shown on a side; one more where it is the only one left."""
 MOST_ALL = 12
 """Systems around the one in the middle, up to which a second step is shown as well."""
 
@@ -67,7 +67,9 @@ def _side(
     centre: System, edges: Mapping[str, tuple[System, ...]], base: KnowledgeBase, most: int
 ) -> Side:
     there = [one for one in edges[centre.id] if one is not centre]
-    kept = sorted(there, key=lambda one: -len(base.at_system[one.id]))[:MOST_NEAR]
+    # A box that speaks of a single one takes the room of that one.
+    most_near = len(there) if len(there) == MOST_NEAR + 1 else MOST_NEAR
+    kept = sorted(there, key=lambda one: -len(base.at_system[one.id]))[:most_near]
     near = tuple(sorted(kept, key=lambda one: (one.name.casefold(), one.id)))
     ways: dict[str, list[System]] = {}
     for one in near:

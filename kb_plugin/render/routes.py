@@ -129,19 +129,22 @@ def _generated(order: ReadingOrder, base: KnowledgeBase) -> Route:
 
 def _why(choice: Choice, order: ReadingOrder, base: KnowledgeBase, *, is_first: bool) -> str:
     total = len(base.at_system[order.system.id])
-    factors = names_of(choice.shows, TraitKind.FACTOR, base)
-    counts = [one.count for one in choice.shows if one.trait.kind is TraitKind.FACTOR]
-    told = [f"{name} ({count} of {total})" for name, count in zip(factors, counts, strict=True)]
-    if len(told) > _MOST_NAMED:
-        told = [*told[: _MOST_NAMED - 1], f"{len(told) - _MOST_NAMED + 1} more factors that recur"]
-    sentences = [f"{'Shows' if is_first else 'Adds'} {listed(told)}."] if told else []
-    for one in choice.shows:
-        if one.trait.kind is TraitKind.NOTICED:
-            noticed = NOTICED[Detection(one.trait.id)]
-            sentences.append(f"Noticed {noticed}, as {one.count} of {total} here were.")
-    if others := names_of(choice.shows, TraitKind.TOGETHER, base):
+
+    def counted(kind: TraitKind) -> list[str]:
+        counts = [one.count for one in choice.shows if one.trait.kind is kind]
+        names = names_of(choice.shows, kind, base)
+        return [f"{name} ({n} of {total})" for name, n in zip(names, counts, strict=True)]
+
+    factors = counted(TraitKind.FACTOR)
+    if len(factors) > _MOST_NAMED:
+        rest = len(factors) - _MOST_NAMED + 1
+        factors = [*factors[: _MOST_NAMED - 1], f"{rest} more factors that recur"]
+    sentences = [f"{'Shows' if is_first else 'Adds'} {listed(factors)}."] if factors else []
+    if noticed := counted(TraitKind.NOTICED):
+        sentences.append(f"Noticed {listed(noticed)}.")
+    if others := counted(TraitKind.TOGETHER):
         verb = "was" if len(others) == 1 else "were"
-        sentences.append(f"{listed(others)} {verb} affected with it, as more than once here.")
+        sentences.append(f"{listed(others)} {verb} affected too.")
     tellers = len(choice.incident.accounts)
     if tellers > 1:
         number = _NUMBERS[tellers - 2] if tellers - 2 < len(_NUMBERS) else f"{tellers:,}"
