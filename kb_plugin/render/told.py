@@ -53,4 +53,4 @@ def _letters(letters: Sequence[Letter], *, is_held: bool) -> str:
         f"{one.name}</a>"
         for one in letters
     )
-    return f'<span class="kb-letters">{links}</span>'
+    return f'<span class="kb-letters">{links}</span> '
