@@ -32,6 +32,8 @@ _DESCRIPTION = (
     "What happened as those involved lived it, one moment at a time, with the outcome left for "
     "the end."
 )
+_MINUTES_TO_THINK = 2
+"""For each decision, to find and write down two explanations."""
 _MOST_TO_BEGIN_WITH = 3
 _READ_ON = (
     SectionKind.UNDERSTANDING,
@@ -80,6 +82,7 @@ class Replay:
     title: str
     decisions: int
     minutes: int
+    """To read it and to think at each decision."""
 
 
 def replay_address(incident: Incident, site: Site) -> str | None:
@@ -145,13 +148,10 @@ def _replay(document: Document, incident: Incident, site: Site) -> tuple[Page, R
     }
     told = [one.entry.text for step in found for one in (*step.told, *step.held)]
     told += [one.decision.told.entry.text for one in found if one.decision]
-    replay = Replay(
-        incident,
-        site.address(uri),
-        title,
-        sum(one.decision is not None for one in found),
-        words.reading_minutes(sum(len(one.split()) for one in (context, *told))),
-    )
+    decisions = sum(one.decision is not None for one in found)
+    reading = words.reading_minutes(sum(len(one.split()) for one in (context, *told)))
+    minutes = reading + _MINUTES_TO_THINK * decisions
+    replay = Replay(incident, site.address(uri), title, decisions, minutes)
     return Page(uri, page_text(meta, block, is_guarded=site.is_guarded)), replay
 
 
