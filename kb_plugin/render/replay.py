@@ -67,7 +67,7 @@ class Shown:
     voices: tuple[Voice, ...]
     decision: int
     """Counts the decisions from 1; 0 where there is none."""
-    decider: str
+    decider: Voice | None
     question: Markup
     held: tuple[Voice, ...]
     choice: Markup
@@ -189,7 +189,7 @@ def _shown(found: tuple[Step, ...], incident: Incident, site: Site) -> Iterator[
             f"{step.instant:%Y-%m-%dT%H:%M:%SZ}",
             _voices(step.told, incident, site),
             decisions if decision else 0,
-            _name(incident, decision.told.narrator) if decision else "",
+            _voices((decision.told,), incident, site)[0] if decision else None,
             _inline(decision.question, site) if decision else Markup(),
             _voices(step.held, incident, site, until=step.instant),
             _inline(decision.choice, site) if decision else Markup(),
@@ -213,8 +213,9 @@ def _voices(
             moment = one.entry.moment
             if until and moment:
                 at = moment.instant.astimezone(zone)
-                form = "%H:%M" if at.date() == until.astimezone(zone).date() else "%d %b, %H:%M"
-                html = Markup("<time>{}</time> {}").format(at.strftime(form).lstrip("0"), html)
+                is_same_day = at.date() == until.astimezone(zone).date()
+                time = f"{at:%H:%M}" if is_same_day else f"{words.day(at.date())}, {at:%H:%M}"
+                html = Markup("<time>{}</time> {}").format(time, html)
             lines.append((one.entry.kind.value, html))
         voices.append(
             Voice(

@@ -38,7 +38,9 @@ def _address(identifier: str) -> str:
 
 
 def _words(text: str) -> set[str]:
-    return {word.lower() for word in _WORD.findall(text)}
+    found = {word.lower() for word in _WORD.findall(text)}
+    # Two digits may be those of a time, or of a moment's number.
+    return {word for word in found if not (word.isdigit() and len(word) < 3)}
 
 
 def _told(incident: Incident) -> str:
@@ -211,7 +213,7 @@ def test_by_keyboard_from_start_to_end_and_back(replay: Page, site_url: str) -> 
         replay.keyboard.press(key)
         expect(opened).to_have_count(total - number)
     expect(replay.locator("[data-kb-progress]")).to_have_text(
-        f"{len(steps(_incidents()[PLAYED]))} moments so far"
+        f"{len(steps(_incidents()[PLAYED])) - 1} moments so far"
     )
     replay.keyboard.press("Escape")
     replay.wait_for_url(f"{site_url}replay/")
