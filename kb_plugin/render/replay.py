@@ -32,6 +32,8 @@ _DESCRIPTION = (
     "What happened as those involved lived it, one moment at a time, with the outcome left for "
     "the end."
 )
+_MINUTES_TO_THINK = 2
+"""For each decision, to find and write down two explanations."""
 _MOST_TO_BEGIN_WITH = 3
 _READ_ON = (
     SectionKind.UNDERSTANDING,
@@ -65,7 +67,7 @@ class Shown:
     voices: tuple[Voice, ...]
     decision: int
     """Counts the decisions from 1; 0 where there is none."""
-    decider: str
+    decider: Voice | None
     question: Markup
     held: tuple[Voice, ...]
     choice: Markup
@@ -80,6 +82,7 @@ class Replay:
     title: str
     decisions: int
     minutes: int
+    """To read it and to think at each decision."""
 
 
 def replay_address(incident: Incident, site: Site) -> str | None:
@@ -145,13 +148,10 @@ def _replay(document: Document, incident: Incident, site: Site) -> tuple[Page, R
     }
     told = [one.entry.text for step in found for one in (*step.told, *step.held)]
     told += [one.decision.told.entry.text for one in found if one.decision]
-    replay = Replay(
-        incident,
-        site.address(uri),
-        title,
-        sum(one.decision is not None for one in found),
-        words.reading_minutes(sum(len(one.split()) for one in (context, *told))),
-    )
+    decisions = sum(one.decision is not None for one in found)
+    reading = words.reading_minutes(sum(len(one.split()) for one in (context, *told)))
+    minutes = reading + _MINUTES_TO_THINK * decisions
+    replay = Replay(incident, site.address(uri), title, decisions, minutes)
     return Page(uri, page_text(meta, block, is_guarded=site.is_guarded)), replay
 
 
@@ -189,7 +189,7 @@ def _shown(found: tuple[Step, ...], incident: Incident, site: Site) -> Iterator[
             f"{step.instant:%Y-%m-%dT%H:%M:%SZ}",
             _voices(step.told, incident, site),
             decisions if decision else 0,
-            _name(incident, decision.told.narrator) if decision else "",
+            _voices((decision.told,), incident, site)[0] if decision else None,
             _inline(decision.question, site) if decision else Markup(),
             _voices(step.held, incident, site, until=step.instant),
             _inline(decision.choice, site) if decision else Markup(),
@@ -213,8 +213,9 @@ def _voices(
             moment = one.entry.moment
             if until and moment:
                 at = moment.instant.astimezone(zone)
-                form = "%H:%M" if at.date() == until.astimezone(zone).date() else "%d %b, %H:%M"
-                html = Markup("<time>{}</time> {}").format(at.strftime(form).lstrip("0"), html)
+                is_same_day = at.date() == until.astimezone(zone).date()
+                time = f"{at:%H:%M}" if is_same_day else f"{words.day(at.date())}, {at:%H:%M}"
+                html = Markup("<time>{}</time> {}").format(time, html)
             lines.append((one.entry.kind.value, html))
         voices.append(
             Voice(

@@ -113,9 +113,9 @@ export class Replay {
     const heading = step?.querySelector("[tabindex]") ?? this.root.querySelector("h1");
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ block: step ? "nearest" : "start" });
     // A step that is higher than the window shows its beginning, any other one shows whole.
-    if (step) step.scrollIntoView({ block: step.offsetHeight > innerHeight * 0.7 ? "start" : "nearest" });
+    const isHigh = step !== null && step.offsetHeight > innerHeight * 0.7;
+    (step ?? heading).scrollIntoView({ block: isHigh ? "start" : "nearest" });
   }
 
   tell() {
