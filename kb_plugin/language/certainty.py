@@ -63,8 +63,14 @@ _JUDGING = phrases(
 )
 
 
+_ONCE = phrases(r"\b(?:once|after|when)\s+(?:we|I|they|he|she|it)\b")
+"""Where it says from when on a thing was plain."""
+
+
 def _whom_plain(sentence: str, match: re.Match[str]) -> Who | None:
     left = sentence[: match.start()]
+    if _ONCE.search(sentence[match.end() :]):
+        return None
     is_said = not (sentence.endswith("?") or _UNSAID.search(left) or _DEGREE.search(left))
     for group, needed in (("hindsight", _JUDGING), ("course", _CLAIMING), ("plainly", _PAST)):
         is_said = is_said and not (match[group] and not needed.search(sentence))

@@ -49,7 +49,9 @@ def _whom_trait(sentence: str, match: re.Match[str]) -> Who | None:
 
 _BLAME = phrases(
     r"""\b(?:
-      (?:is|are|was|were)\s+(?:\w+ly\s+)?(?:to\s+blame|at\s+fault
+      (?:was|were|been|is|are)\s+(?:\w+ly\s+)?(?:blamed|faulted|critici[sz]ed|reprimanded
+        |disciplined|censured)\s+for
+      |(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:to\s+blame|at\s+fault
         |culpable|(?P<duty>responsible)(?P<what>\s+for\s+(?:the|this|causing|that|all)\s*(?:\w+\s+){0,3}?
         (?:outages?|incidents?|failures?|errors?|problems?|mistakes?|issues?|damage|loss|downtime))?)
       |(?:fault|blame|responsibility)(?:\s+for\s+(?:\w+\s+){1,3}\w+)?\s+
@@ -125,7 +127,8 @@ FAMILIES = (
         (
             words(
                 """
-                blame fault faults culpable responsible responsibility typo typos error errors
+                blame blamed faulted criticised criticized reprimanded disciplined censured fault
+                faults culpable responsible responsibility typo typos error errors
                 mistake mistakes misconfiguration misconfigurations
                 """
             ),

@@ -54,6 +54,7 @@ def _whom_had(sentence: str, match: re.Match[str]) -> Who | None:
 
 _WISH = phrases(
     r"""\bif\s+only\s+(?:we|i|they|he|she|some\w+|the|there|it|this|that)\b
+      (?=\s+(?:[\w'-]+\s+){0,4}?(?:had|could|would|was|were)\b|'d\b)
     |\b(?:we|i)\s+wish(?:ed)?\s+(?:\w+\s+){1,3}had\b
     |\bmissed\s+(?:(?:an?|the|several|our)\s+)?(?:opportunit(?:y|ies)|chances?)\b
     |\bhad\s+(?:every|ample|plenty\s+of)\s+(?:chances?|opportunit(?:y|ies)|warnings?|time\s+to)\b

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kb_plugin.language.family import Family, writer
+from kb_plugin.language.family import Family, is_note, writer
 from kb_plugin.language.pattern import phrases, words
 from kb_plugin.language.people import OTHERS, PEOPLE, Who
 from kb_plugin.language.shortfall import is_unsaid
@@ -31,6 +31,7 @@ _MISTAKE = phrases(
     rf"""\b(?:
       (?:mistakes?|blunders?)\s+(?:was|were|had\s+been)\s+made
       |by\s+(?:mistake|accident)
+      |unforced\s+errors?|own\s+goal
       |(?:was|were|is)\s+(?:\w+ly\s+)?wrong\s+of\s+(?:us|me|him|her|them|the\s+\w+)
       |(?P<adverb>mistakenly|erroneously)
       |(?:the|this|{_OWNER})\s+(?:\w+\s+){{0,2}}?(?:mistake|blunder)
@@ -115,7 +116,7 @@ def whom_mis(sentence: str, match: re.Match[str]) -> Who | None:
 
 def _person(sentence: str, match: re.Match[str]) -> Who | None:
     who = subject_of(sentence[: match.start()])
-    return who if who in PEOPLE else None
+    return who if who in PEOPLE or is_note(sentence, match) else None
 
 
 _WRONG = phrases(
@@ -145,8 +146,9 @@ FAMILIES = (
         (
             words(
                 """
-                mistake mistakes mistaken false miss incorrect accident wrong mistakenly erroneous
-                erroneously blunder blunders oversight oversights fault negligence carelessness
+                mistake mistakes unforced goal mistaken false miss incorrect accident wrong
+                mistakenly erroneous erroneously blunder blunders oversight oversights fault
+                negligence carelessness
                 """
             ),
         ),

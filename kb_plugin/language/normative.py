@@ -46,6 +46,12 @@ _LACK = phrases(
     |verification|validation|due\s+diligence|care|foresight|consideration|thought|collaboration
     |training|attention)\b"""
 )
+_UNREAL = phrases(
+    r"""\b(?:unrealistic|over-?ambitious|(?:overly|too|far\s+too|unduly)\s+(?:optimistic|ambitious|aggressive))\s+
+    (?:and\s+\w+\s+)?(?:timetables?|timelines?|deadlines?|plans?|schedules?|views?|estimates?|targets?
+      |expectations?|goals?)\b
+    |\bapproved\s+(?:it|this|them|the\s+\w+)\s+blind(?:ly)?\b"""
+)
 _BADLY = phrases(
     r"""\b(?:
       (?:insufficiently|inadequately|poorly|improperly|badly|sloppily|carelessly|hastily)[\s-]+
@@ -150,6 +156,12 @@ FAMILIES = (
             _WORK_WORDS | words("response way thing call"),
         ),
         _FALLS_SHORT,
+        _whom_work,
+    ),
+    Family(
+        "judged",
+        (words("unrealistic ambitious overambitious optimistic aggressive blind blindly"),),
+        _UNREAL,
         _whom_work,
     ),
     Family("judged", (words("lack absence want shortage enough"), _WORK_WORDS), _LACK, _whom_work),

@@ -40,10 +40,11 @@ _DID_NOT = phrases(
     rf"""\b(?:did\s+not|didn't|had\s+not|hadn't|(?P<never>never))\s+{_ADVERBS}*
     (?P<verb>{bases(_ALL)}|{participles(_ALL)}|{pasts(_ALL)}
       |(?P<deed>double\s+check(?:ed)?|bring\s+(?:in|up)|reach(?:ed)?\s+out|speak\s+up|spoken\s+up
+        |ta(?:ke|ken)\s+(?:the\s+|any\s+)?(?:\w+\s+)?(?:steps|measures|action|precautions)
         |ta(?:ke|ken|ook)\s+(?:\w+\s+){{0,5}}?into\s+(?:account|consideration)|ma(?:ke|de)\s+sure
         |look(?:ed)?\s+(?:at|into|closely|further|carefully)|pa(?:y|id)\s+(?:\w+\s+){{0,2}}?attention
         |act(?:ed)?\s+(?:up)?on|follow(?:ed)?\s+(?:up|through)|give\s+(?:[\w-]+\s+){{0,4}}?(?:thought|attention
-        |consideration|priority|notice|warning|heads[\s-]up)|do\s+(?:our|enough|proper|due|a\s+proper|any\s+(?:testing|checks?))))\b"""
+        |consideration|priority|notice|warning|heads[\s-]up)|do\s+(?:our|my|their|his|her|enough|proper|due|a\s+proper|any\s+(?:testing|checks?))))\b"""
 )
 
 
