@@ -215,31 +215,6 @@ def _improves(verb: str, right: str) -> bool:
     return bool(is_good or _BETTER.match(right))
 
 
-_SUPPOSED = phrases(
-    r"""\b(?:was|were|am|is|are|'re)\s+(?:\w+ly\s+)?(?:supposed|(?P<meant>meant))\s+to\s+(?:have\s+)?(?P<verb>\w+)
-    (?:(?<=\bbe)\s+(?P<next>\w+))?"""
-)
-
-
-def _whom_supposed(sentence: str, match: re.Match[str]) -> Who | None:
-    who = subject_of(sentence[: match.start()])
-    if who in PEOPLE or match["meant"]:
-        return who if who in PEOPLE else None
-    is_done = match["verb"].lower() == "be" and _HUMAN.match(match["next"] or "")
-    return Who.INSIDER if is_done and agent_of(sentence[match.end() :]) not in OTHERS else None
-
-
-_THAN_DUE = phrases(
-    r"""\b(?:as|than|like|what|the\s+way)\s+(?P<who>(?:[\w'@-]+\s+){1,3}?)
-    (?:should(?:\s+have|'ve)?|ought\s+to)(?=\s*(?:[.,;)]|$|been\b|done\b))"""
-)
-
-
-def _whom_than_due(_sentence: str, match: re.Match[str]) -> Who | None:
-    who = subject_of(match["who"])
-    return who if who in (*PEOPLE, Who.PERHAPS) else None
-
-
 _MODALS = words(
     """
     should could would might may ought needed shouldn't couldn't wouldn't mightn't should've
@@ -247,8 +222,4 @@ _MODALS = words(
     """
 )
 
-FAMILIES = (
-    Family("might-have-been", (_MODALS,), _MODAL, _whom_modal),
-    Family("duty", (words("should ought should've"),), _THAN_DUE, _whom_than_due),
-    Family("duty", (words("supposed meant"),), _SUPPOSED, _whom_supposed),
-)
+FAMILIES = (Family("might-have-been", (_MODALS,), _MODAL, _whom_modal),)

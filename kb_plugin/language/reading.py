@@ -11,6 +11,7 @@ from kb_plugin.language import (
     certainty,
     character,
     condition,
+    duty,
     human_error,
     idiom,
     mistake,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 FAMILIES: dict[Matter, tuple[Family, ...]] = {
     Matter.COUNTERFACTUAL: (
         *modal.FAMILIES,
+        *duty.FAMILIES,
         *condition.FAMILIES,
         *omission.FAMILIES,
         *absence.FAMILIES,
