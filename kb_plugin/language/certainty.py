@@ -40,7 +40,7 @@ _WARNED = phrases(
     r"""\b(?:
       (?:even\s+though|although|despite\s+the\s+fact\s+that)\s+(?:we|they|he|she|the\s+\w+)\s+
         (?:\w+\s+)?(?:knew|(?:was|were)\s+(?:well\s+)?aware|had\s+been\s+(?:warned|told))
-      |despite\s+(?:(?:repeated|earlier|several|multiple|prior|many)\s+(?:warnings?|reminders?|requests|training|instructions?|advice)
+      |despite\s+(?:knowing|(?:repeated|earlier|several|multiple|prior|many)\s+(?:warnings?|reminders?|requests|training|instructions?|advice)
         |(?:having\s+been|being)\s+(?:warned|told|aware))
       |against\s+(?:all|the|our|their|repeated|clear|explicit)\s+(?:\w+\s+)?(?:advice|recommendations?|warnings?)
       |signs\s+(?:were|had\s+been)\s+(?:all\s+)?(?:there|clear|obvious|visible)|for\s+all\s+to\s+see
@@ -126,7 +126,7 @@ FAMILIES = (
             ),
             words(
                 """
-                knew aware warned told warning warnings reminder reminders requests training
+                knew knowing aware warned told warning warnings reminder reminders requests training
                 instruction instructions advice recommendation recommendations were been all
                 should bound waiting time
                 """

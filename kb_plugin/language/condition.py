@@ -36,6 +36,10 @@ _WHETHER = phrases(
 )
 
 
+_KEPT = phrases(r"(?:kept|left|removed|in|there|available)$")
+"""`Had the limit been kept`, `had an alert been in place`."""
+
+
 def _whom_had(sentence: str, match: re.Match[str]) -> Who | None:
     if sentence.endswith("?") or (match["if"] and _WHETHER.search(sentence[: match.start()])):
         return None
@@ -49,7 +53,8 @@ def _whom_had(sentence: str, match: re.Match[str]) -> Who | None:
     if match["verb"].lower() != "been" or done.lower() == "followed":
         return None
     is_by_others = agent_of(sentence[match.end() :]) in OTHERS
-    return Who.INSIDER if DONE_BY_PEOPLE.match(done) and not is_by_others else None
+    is_deed = DONE_BY_PEOPLE.match(done) or _KEPT.match(done)
+    return Who.INSIDER if is_deed and not is_by_others else None
 
 
 _WISH = phrases(

@@ -30,7 +30,7 @@ def _whom_made(sentence: str, match: re.Match[str]) -> Who | None:
 _MISTAKE = phrases(
     rf"""\b(?:
       (?:mistakes?|blunders?)\s+(?:was|were|had\s+been)\s+made
-      |by\s+(?:mistake|accident)
+      |by\s+(?:mistake|accident|error(?!\s+(?:code|rate|type|class)))
       |unforced\s+errors?|own\s+goal
       |(?:was|were|is)\s+(?:\w+ly\s+)?wrong\s+of\s+(?:us|me|him|her|them|the\s+\w+)
       |(?P<adverb>mistakenly|erroneously)
@@ -56,7 +56,7 @@ _ERROR = phrases(
       (?<!user\s)(?<!human\s)(?<!operator\s)errors?\s+(?:was|were)\s+made
         (?!\s+(?:visible|worse|available|public|clear|possible|more))
       |(?<!result\s)(?<!resulted\s)(?<!ended\s)(?<!were\s)(?<!was\s)(?<!is\s)(?<!are\s)in\s+error
-        (?=\s*(?:[.,;]|$|and\b|by\b))
+        (?=\s*(?:[.,;]|$|(?:and|by|to|on|at|during|from|while|when)\b))
       |(?:error|fault|mistake|failure|omission)s?\s+on\s+{_OWNER}\s+part
       |(?:silly|stupid|dumb|rookie|boneheaded|embarrassing)\s+(?:mistakes?|errors?|typos?|bugs?)
     )\b"""
@@ -94,7 +94,7 @@ _MIS = phrases(
         |chosen|written|thought|believed)
       |(?P<judged>mishandled|mismanaged|misjudged|botched|bungled|fumbled)
       |misconfigured|misread|misunderstood|misinterpreted|misdiagnosed|mistook|miscalculated
-      |mistyped|misapplied|misreported|miscommunicated|underestimated|overestimated|fat-fingered
+      |mistyped|misapplied|underinvested|misreported|miscommunicated|underestimated|overestimated|fat-fingered
       |goofed|circumvented|rushed|under-?provisioned|wasted|squandered|over-?reacted|muddled|rubber-stamped|panicked|blundered
       |assumed,?\s+(?:wrongly|incorrectly|mistakenly)|(?:was|were)\s+(?:un|ill-|under)prepared
     )\b"""
@@ -114,8 +114,15 @@ def whom_mis(sentence: str, match: re.Match[str]) -> Who | None:
     return _person(sentence, match)
 
 
+_OF_USERS = phrases(
+    r"mis(?:configured|read|understood|interpreted|typed|took|reported|applied|judged)"
+)
+
+
 def _person(sentence: str, match: re.Match[str]) -> Who | None:
     who = subject_of(sentence[: match.start()])
+    if who is Who.OUTSIDER and _OF_USERS.match(match[0]):
+        return who
     return who if who in PEOPLE or is_note(sentence, match) else None
 
 
@@ -146,7 +153,7 @@ FAMILIES = (
         (
             words(
                 """
-                mistake mistakes unforced goal mistaken false miss incorrect accident wrong
+                mistake mistakes unforced goal error mistaken false miss incorrect accident wrong
                 mistakenly erroneous erroneously blunder blunders oversight oversights fault
                 negligence carelessness
                 """
@@ -178,7 +185,8 @@ FAMILIES = (
                 hastily naively unwisely recklessly provisioned underprovisioned wasted squandered
                 overreacted reacted muddled mishandled mismanaged misjudged
                 botched bungled fumbled misconfigured misread misunderstood misinterpreted
-                misdiagnosed mistook miscalculated mistyped misapplied misreported miscommunicated
+                misdiagnosed mistook miscalculated underinvested mistyped misapplied
+                misreported miscommunicated
                 underestimated overestimated fingered goofed circumvented rushed rubber panicked
                 blundered unprepared prepared underprepared
                 """

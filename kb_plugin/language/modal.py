@@ -155,6 +155,8 @@ def _duty(left: str, verb: str, right: str, who: Who, *, is_not: bool) -> Who | 
         return None if _OF_MACHINES.match(verb) else who
     if who is Who.NAME and _HUMAN.match(verb):
         return who if _only_people(verb) else None
+    if _ADVISED.match(verb) or (_CAUGHT.match(verb) and _SAFEGUARD.search(left)):
+        return Who.INSIDER
     if verb.lower() == "gone" and _REVIEWED.match(right):
         return Who.INSIDER
     is_event = verb.lower() in ("happened", "occurred") and _EVENT.search(left)
@@ -162,6 +164,15 @@ def _duty(left: str, verb: str, right: str, who: Who, *, is_not: bool) -> Who | 
 
 
 _EVENT = phrases(r"(?:^|\b(?:this|that|it|which|incident|outage|mistake|failure))\s*(?:never\s*)?$")
+_ADVISED = phrases(
+    r"(?:advised|asked|challenged|consulted|discussed|insisted|questioned|known|reali[sz]ed|thought)$"
+)
+_CAUGHT = phrases(r"(?:caught|detected|flagged|prevented|noticed|warned|stopped)$")
+_SAFEGUARD = phrases(
+    r"\b(?:tests?|testing|monitoring|alerting|alerts|reviews?|qa|ci|process(?:es)?|procedures?|safeguards?|canary)\s*$"
+)
+"""What people set up: `our tests should have caught it` looks back on them."""
+
 _OF_MACHINES = phrases(
     r"(?:returned|responded|sent|routed|accepted|rejected|delivered|received|retried|failed|restarted|dropped"
     r"|served|started|stopped|run|expired|arrived|been|had|taken|finished|completed|recovered|worked)$"

@@ -59,7 +59,7 @@ _BADLY = phrases(
         |handled|executed|verified|validated|thought(?:\s+\w+)?|understood|supervised|maintained
         |written|chosen|considered|investigated|organi[sz]ed|timed|informed)
       |(?:not|never|\w+n't)\s+(?:been\s+|have\s+been\s+)?(?:properly|adequately|sufficiently|thoroughly
-        |appropriately|correctly|carefully|fully)\s+(?:tested|reviewed|planned|communicated
+        |appropriately|correctly|carefully|fully|well|clearly|effectively)\s+(?:tested|reviewed|planned|communicated
         |documented|coordinated|trained|prepared|managed|handled|executed|verified|validated
         |thought(?:\s+\w+)?|understood|supervised|considered|investigated|assessed|evaluated
         |vetted|checked|briefed|informed|shared)
@@ -172,7 +172,7 @@ FAMILIES = (
                 """
                 insufficiently inadequately poorly improperly badly sloppily carelessly hastily
                 properly adequately sufficiently thoroughly appropriately correctly carefully
-                fully
+                fully well clearly effectively
                 """
             ),
         ),

@@ -140,12 +140,13 @@ RULES_OF_WORK = r"""(?:process(?:es)?|procedures?|guidelines?|polic(?:y|ies)|run
 
 _NOT_FOLLOWED = phrases(
     rf"""
-    (?P<active>\b(?:(?:did\s+not|didn't|had\s+not|hadn't|never|not|failed\s+to)\s+(?:\w+ly\s+)?
+    (?P<active>\b(?:(?:did\s+not|didn't|had\s+not|hadn't|has\s+not|hasn't|have\s+not|haven't|never|not|failed\s+to)\s+(?:\w+ly\s+)?
       (?:follow(?:ed|ing)?|adher(?:e|ed|ing)\s+to|compl(?:y|ied|ying)\s+with|stick\s+to|respect(?:ed)?)
       |deviated\s+from|violated|went\s+against|disobeyed|contrary\s+to))\s+(?:[\w'-]+\s+){{0,4}}?
-      (?:{RULES_OF_WORK}|advice|recommendations?)
+      (?:{RULES_OF_WORK}|advice|recommendations?|order|sequence)\b
     | (?P<passive>\b{RULES_OF_WORK}\s+(?:(?:\w+\s+){{0,3}})?(?:was|were|had)
-      (?:\s+not|n't|\s+never)\s+(?:been\s+)?(?:\w+ly\s+)*(?:followed|adhered\s+to|respected|observed|complied\s+with))
+      (?:\s+not|n't|\s+never|\s+(?:only\s+)?(?:partially|partly|loosely|hardly)|\s+only\s+in\s+part)\s+
+      (?:been\s+)?(?:\w+ly\s+)*(?:followed|adhered\s+to|respected|observed|complied\s+with))
     """
 )
 

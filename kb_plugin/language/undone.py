@@ -38,7 +38,10 @@ _NOT_DONE = phrases(
     """
 )
 _BY_A_TEST = phrases(r"\s+(?:by|in|on|against|with)\s+(?:the\s+|our\s+|any\s+)*(?:\w+\s+)?tests?\b")
-_IDLE = phrases(r"\s+(?:yet|because|since|any\s?more|again|until)\b")
+_IDLE = phrases(
+    r"""\s+(?:yet|because|any\s?more|again|until|since\s+(?:we|it|there|this|that|no|they
+    |the\s+\w+\s+(?:was|were|is|are|had|has)))\b"""
+)
 """What follows where a report tells a state and its reason, and looks back on nothing."""
 
 
