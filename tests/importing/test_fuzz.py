@@ -23,7 +23,7 @@ fuzzed = settings(
 )
 
 WORD = re.compile(r"[^\W_]+(?:_+[^\W_]+)*")
-"""An underscore at the edge of a word may be a sign of Markdown, and is escaped where it is none."""
+"""An underscore at the edge of a word may be Markdown, and is escaped where it is none."""
 PICTURE = "data:image/png;base64,iVBORw0KGgo="
 """No words: it becomes a file."""
 
