@@ -210,7 +210,9 @@ def test_no_visible_word_of_a_page_is_lost(page: str) -> None:
     except UnreadableError:
         return
     seen = BeautifulSoup(page, "html.parser").get_text()
-    letters = "".join(WORD.findall(BeautifulSoup(body, "html.parser").get_text()))
+    # Inside code `<!` is shown as it stands; a parser of HTML would swallow what follows.
+    shown = BeautifulSoup(body.replace("<!", "&lt;!"), "html.parser").get_text()
+    letters = "".join(WORD.findall(shown))
     for text in seen.split():
         for word in WORD.findall(text):
             assert word in letters
