@@ -121,7 +121,7 @@ TWO_STEPS = {
 
 def test_a_system_gets_a_path_whose_steps_say_why() -> None:
     made = pages(TWO_STEPS)
-    page = made["paths/system-db.md"]
+    page = made["paths/system-db.md"].replace("\u00a0", " ")
     assert re.findall(r'data-kb-stop="([^"]*)"', page) == [DAYS[0], DAYS[2]]
     assert "Shows model gap (2 of 3) and fixed limit (2 of 3)." in page
     assert "Noticed by an alert (2 of 3)." in page
