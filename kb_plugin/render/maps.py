@@ -112,7 +112,7 @@ def whole_map(site: Site) -> Picture | None:
         [_curve(line) for line in drawing.lines],
         "How the systems depend on each other",
         "Each line leads from a system to one that it depends on, further right. "
-        "The table below says the same.",
+        "The table at the end of the page says the same.",
     )
 
 
