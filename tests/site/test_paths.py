@@ -112,13 +112,18 @@ def test_where_the_browser_keeps_nothing_nothing_is_offered(
     context.close()
 
 
-def test_pages_of_places_fit_a_narrow_phone(browser: Browser, site_url: str) -> None:
+def test_pages_of_places_fit_a_narrow_phone_and_have_no_errors(
+    browser: Browser, site_url: str
+) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     wide = []
     for address in NARROW:
         page.goto(site_url + address)
         if page.evaluate("document.documentElement.scrollWidth") > 360:
             wide.append(address)
     assert wide == []
+    assert errors == []
     context.close()
