@@ -212,6 +212,15 @@ class _MarkedTimes(Treeprocessor):
                     element.tail = item.text[found.end() :]
                     item.text = None
                     item.insert(0, element)
+                    _mark_decision(item)
+
+
+def _mark_decision(item: Element) -> None:
+    """Give the word that makes an entry a decision its class: bold text right behind the time."""
+    if len(item) < 2 or item[1].tag != "strong" or (item[0].tail or "").strip():
+        return
+    if (item[1].text or "").casefold().startswith("decision"):
+        item[1].set("class", "kb-decision")
 
 
 class _QuickInline(InlineProcessor):

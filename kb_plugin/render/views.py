@@ -23,11 +23,15 @@ _STATES = (
 
 
 def home_page(site: Site) -> Page:
-    """Return the home page: the author's words, newest incidents, paths and counts below."""
+    """Return the home page: the author's first words, two ways in, what is newest, the rest."""
+    lede, heading, rest = f"\n{site.words_of.get(layout.HOME, '').strip()}".partition("\n## ")
     return site.page(
         layout.HOME,
         "home.md.j2",
         {"title": "Home", "template": "home.html", "hide": ["navigation", "toc"]},
+        places_words=True,
+        lede=lede.strip(),
+        rest=f"{heading}{rest}".strip(),
         accounts=sum(len(one.accounts) for one in site.base.incidents),
         lessons=sum(len(one.lessons) for one in site.base.incidents),
     )
