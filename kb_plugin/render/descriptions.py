@@ -13,8 +13,8 @@ _OF_PAGES = {
     layout.WORK_AS_DONE: "Work as it was imagined beside work as it is done, across all incidents.",
     layout.FOLLOW_UP: "Every action: who proposed it, who owns it, its state and its age.",
     layout.PATHS: "Incidents to read in order, each with why it is worth reading.",
-    layout.SEARCH: "Find incidents by words, system, factor, severity, year or how they were noticed.",
-    layout.SEEN_BEFORE: "Paste an alert, an error or symptoms, and see which incidents are like it.",
+    layout.SEARCH: "Find incidents by words, system, factor, severity, year and detection.",
+    layout.SEEN_BEFORE: "Paste an alert, an error or symptoms, and see which incidents are alike.",
 }
 _OF_FOLDERS = {
     "systems/": "{}: its incidents, the conditions that recur there, lessons and open follow-up.",

@@ -31,6 +31,8 @@ def home_page(site: Site) -> Page:
         {"title": "Home", "template": "home.html", "hide": ["navigation", "toc"]},
         places_words=True,
         lede=lede.strip(),
+        # A path that says in its name that it is the first is where newcomers begin.
+        first_paths=sorted(site.base.paths, key=lambda one: not one.id.startswith("first"))[:2],
         rest=f"{heading}{rest}".strip(),
         accounts=sum(len(one.accounts) for one in site.base.incidents),
         lessons=sum(len(one.lessons) for one in site.base.incidents),
@@ -139,7 +141,7 @@ def follow_up_page(site: Site) -> Page:
     return site.page(
         layout.FOLLOW_UP,
         "follow_up.md.j2",
-        {"title": "Follow-up"},
+        {"title": "Follow-up", "hide": ["navigation", "toc"]},
         states=states,
         unaddressed=_unaddressed(site, base.addressed),
         aimless=[pair for pair in actions if not pair[1].addresses],
