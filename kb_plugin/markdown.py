@@ -266,7 +266,9 @@ def _regroup(root: Element, children: list[Element]) -> None:
                 if classes.startswith(UNLISTED_CLASS):
                     child.tag = _UNLISTED
                 section = Element("section", {"class": classes})
-                section.set("aria-labelledby", child.get("id", ""))
+                # A section with a name is a landmark; five alike for each account are none.
+                if child.tag != _UNLISTED:
+                    section.set("aria-labelledby", child.get("id", ""))
                 section.text = section.tail = "\n"
                 open_sections[-1][1].append(section)
                 open_sections.append((level, section))

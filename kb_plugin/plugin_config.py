@@ -45,7 +45,7 @@ FAVICON = "assets/kb/favicon.svg"
 _FAVICON_OF_MATERIAL = "assets/images/favicon.png"
 PRELOADED = ("assets/kb/fonts/kb-serif.woff2", "assets/kb/fonts/kb-sans.woff2")
 """Fonts that every page shows at once: asked for before the style sheet has been read."""
-SCRIPTS = ("assets/kb/search.js", "assets/kb/seen-before.js", "assets/kb/tables.js")
+SCRIPTS = ("assets/kb/search.js", "assets/kb/seen-before.js", "assets/kb/page.js")
 
 
 class PluginOptions(base.Config):  # type: ignore[no-untyped-call]

@@ -1,11 +1,17 @@
 /**
- * Tables marked `kb-sortable`: a click on a header sorts the rows where they stand. Without this
- * script the table has the order it was written in.
+ * What the content of each page gets. Tables marked `kb-sortable`: a click on a header sorts the rows
+ * where they stand; without this script a table has the order it was written in. And the buttons
+ * that copy code, which the theme adds within a `nav` each, are no landmarks.
  */
 
 start();
 // Instant navigation keeps this script and swaps the content.
 window.document$?.subscribe(start);
+new MutationObserver(() => {
+  for (const one of document.querySelectorAll(".md-code__nav:not([role])")) {
+    one.setAttribute("role", "none");
+  }
+}).observe(document.body, { childList: true, subtree: true });
 
 function start() {
   for (const table of document.querySelectorAll("table.kb-sortable:not([data-kb-sorts])")) {
