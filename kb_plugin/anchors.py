@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from kb_plugin.kinds import ElementKind
 
 
@@ -32,6 +34,14 @@ def element_anchor(narrator: str, kind: ElementKind) -> str:
 def entry_anchor(narrator: str, number: int) -> str:
     """Return the anchor of a timed entry."""
     return f"entry-{narrator}-{number}"
+
+
+def moment_anchor(minute: datetime) -> str:
+    """Return the anchor of a minute in the lanes, which takes it in UTC.
+
+    It rests on the time, so that entries added before it leave it as it is.
+    """
+    return f"moment-{minute:%Y%m%dT%H%MZ}"
 
 
 def lesson_anchor(slug: str) -> str:

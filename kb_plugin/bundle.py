@@ -18,7 +18,7 @@ class Bundle:
     """One file made of several."""
 
     uri: str
-    """Its path in the site; a hash of the content in it lets a cache keep the file for ever."""
+    """Its path in the site, with a hash of the content, so that a cache may keep it for ever."""
     text: str
 
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HOME = "index.md"
 INCIDENTS = "incidents/index.md"
@@ -33,6 +38,7 @@ GENERATED = (
     PATHS,
     SEARCH,
     SEEN_BEFORE,
+    REPLAYS,
     CHECKS,
 )
 """Content paths at which a page is generated, whether or not an author put words there."""
@@ -40,6 +46,7 @@ GENERATED = (
 NAVIGATION = {
     HOME: "Home",
     INCIDENTS: "Incidents",
+    REPLAYS: "Replay",
     SYSTEMS: "Systems",
     FACTORS: "Factors",
     MATRIX: "Matrix",
@@ -61,7 +68,18 @@ GROUPS = {
 """The same pages by what a reader comes for; a page in none of them stands by itself."""
 
 _CHECK_PAGE = re.compile(r"guide/checks/kb\d{3}\.md")
+_LINK = re.compile(r"\]\(([\w./-]+\.md)")
 _OLD_PATH = re.compile(r"[\w.~-]+(?:/[\w.~-]+)*")
+
+
+def reading_order(uris: Iterable[str], index: str, text: str) -> list[str]:
+    """Return pages of one folder: its index, those the index's text links to in that order, others.
+
+    `index` is the content path of the index, whether or not there is one; others come by name.
+    """
+    led_to = [index.removesuffix("index.md") + target for target in _LINK.findall(text)]
+    place = {uri: number for number, uri in reversed(list(enumerate(led_to)))}
+    return sorted(uris, key=lambda uri: (uri != index, place.get(uri, len(led_to)), uri))
 
 
 def schema_file(kind: str) -> str:
@@ -72,6 +90,15 @@ def schema_file(kind: str) -> str:
 def incident_page(identifier: str) -> str:
     """Return the content path under which an incident is published, whatever its folder."""
     return f"incidents/{identifier}.md"
+
+
+def replay_page(identifier: str) -> str:
+    """Return the content path of an incident's replay.
+
+    An id names what an incident turned out to be, which the address of a replay is not to tell:
+    its place is taken by the first 8 hex digits of its SHA-256.
+    """
+    return f"replay/{sha256(identifier.encode()).hexdigest()[:8]}.md"
 
 
 def check_page(code: str) -> str:

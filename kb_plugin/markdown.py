@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from markdown.extensions import Extension
@@ -42,7 +42,8 @@ UNLISTED_CLASS = "kb-element"
 _UNLISTED = "kb-h3"
 _MARK = "\ue001"
 _MARKED_TIME = re.compile(
-    "\ue001(?P<id>[^ ]*) (?P<instant>[^\ue002]*)\ue002(?P<written>[^\ue003]*)\ue003"
+    "\ue001(?P<id>[^ ]*) (?P<instant>[^ ]*) (?P<moment>[^\ue002]*)\ue002"
+    "(?P<written>[^\ue003]*)\ue003"
 )
 _MARKUP = re.compile(r"[`\\\[\]!<>&*_~]| {2}\n")
 _KNOWN_PATTERNS = frozenset(
@@ -188,19 +189,27 @@ def _take_attributes(heading: Element) -> bool:
     return bool(classes)
 
 
-def marked_time(anchor_id: str, instant: str, written: str) -> str:
+def marked_time(anchor_id: str, instant: str, written: str, moment: str = "") -> str:
     """Return Markdown that becomes a `<time>` with an anchor and, where known, its instant.
+
+    With `moment`, an anchor of the same page, the time leads there.
 
     Raw HTML would do the same at several times the cost: each tag is set aside and put back.
     The marks are characters for private use, which nobody's text holds.
     """
-    return f"\ue001{anchor_id} {instant}\ue002{written}\ue003"
+    return f"\ue001{anchor_id} {instant} {moment}\ue002{written}\ue003"
 
 
 class _MarkedTimes(Treeprocessor):
     """Turns what `marked_time` returned into elements, behind inline markup."""
 
+    def __init__(self, md: markdown.Markdown) -> None:
+        super().__init__(md)
+        self.leading: list[tuple[Element, str]] = []
+        """Elements of this text that lead to an anchor, and the anchor."""
+
     def run(self, root: Element) -> None:
+        self.leading.clear()
         for item in root.iter():
             if item.text and item.text.startswith(_MARK) and item.tag in ("li", "p"):
                 found = _MARKED_TIME.match(item.text)
@@ -209,6 +218,8 @@ class _MarkedTimes(Treeprocessor):
                     if found["instant"]:
                         element.set("datetime", found["instant"])
                     element.text = found["written"]
+                    if found["moment"]:
+                        self.leading.append((element, found["moment"]))
                     element.tail = item.text[found.end() :]
                     item.text = None
                     item.insert(0, element)
@@ -221,6 +232,22 @@ def _mark_decision(item: Element) -> None:
         return
     if (item[1].text or "").casefold().startswith("decision"):
         item[1].set("class", "kb-decision")
+
+
+class _TimeLinks(Treeprocessor):
+    """Makes links of times that lead somewhere, behind MkDocs' look at the links of a page.
+
+    MkDocs does not see anchors in blocks that were set aside, and would call them missing.
+    """
+
+    def __init__(self, md: markdown.Markdown, times: _MarkedTimes) -> None:
+        super().__init__(md)
+        self._times = times
+
+    def run(self, root: Element) -> None:  # noqa: ARG002 - the elements are known already
+        for element, moment in self._times.leading:
+            link = SubElement(element, "a", {"href": f"#{moment}"})
+            link.text, element.text = element.text, None
 
 
 class _QuickInline(InlineProcessor):
@@ -310,7 +337,9 @@ class PostmortemMarkdown(Extension):
             SimpleTagInlineProcessor(r"(~~)(?!\s)(.+?)(?<!\s)~~", "del"), "kb_strike", 65
         )
         md.treeprocessors.register(_QuickInline(md), "inline", 20)
-        md.treeprocessors.register(_MarkedTimes(md), "kb_times", 13)
+        times = _MarkedTimes(md)
+        md.treeprocessors.register(times, "kb_times", 13)
+        md.treeprocessors.register(_TimeLinks(md, times), "kb_time_links", -1)
         md.treeprocessors.register(_GuardedLinks(md, guard), "kb_links", 12.5)
         # Behind inline markup (20), before the table of contents (5) reads the ids.
         md.treeprocessors.register(_Sections(md), "kb_sections", 12)

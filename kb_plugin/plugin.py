@@ -240,8 +240,10 @@ def _navigation(files: Files) -> list[object]:
             # The checks are a part of the guide, whatever else it has.
             folder = "guide" if file.src_uri == layout.CHECKS else file.src_uri.rpartition("/")[0]
             folders.setdefault(folder, []).append(file.src_uri)
-    for folder, uris in sorted(folders.items()):
-        uris.sort(key=lambda uri: (uri != f"{folder}/index.md", uri))
+    for folder, found in sorted(folders.items()):
+        index = files.get_file_from_path(f"{folder}/index.md")
+        text = index.content_string if index else ""
+        ordered = layout.reading_order(found, f"{folder}/index.md", text)
         title = folder.rpartition("/")[2].replace("-", " ").capitalize()
-        entries += [{title: uris}] if folder else uris
+        entries += [{title: ordered}] if folder else ordered
     return entries

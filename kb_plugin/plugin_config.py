@@ -45,7 +45,16 @@ FAVICON = "assets/kb/favicon.svg"
 _FAVICON_OF_MATERIAL = "assets/images/favicon.png"
 PRELOADED = ("assets/kb/fonts/kb-serif.woff2", "assets/kb/fonts/kb-sans.woff2")
 """Fonts that every page shows at once: asked for before the style sheet has been read."""
-SCRIPTS = ("assets/kb/search.js", "assets/kb/seen-before.js", "assets/kb/page.js")
+SCRIPTS = (
+    "assets/kb/search.js",
+    "assets/kb/seen-before.js",
+    "assets/kb/page.js",
+    "assets/kb/matrix.js",
+    "assets/kb/follow-up.js",
+    "assets/kb/paths.js",
+    "assets/kb/lanes.js",
+    "assets/kb/replay.js",
+)
 
 
 class PluginOptions(base.Config):  # type: ignore[no-untyped-call]

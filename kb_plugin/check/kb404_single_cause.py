@@ -5,14 +5,22 @@ that are built to withstand a single fault fail when several conditions meet, ea
 enough.
 
 Bias: root cause seduction, the pull of one satisfying answer (J. S. Carroll, Industrial &
-Environmental Crisis Quarterly 9(2), 1995; R. I. Cook, How Complex Systems Fail, 1998, point 7).
+Environmental Crisis Quarterly 9(2), 1995; R. I. Cook,
+[How Complex Systems Fail](https://how.complexsystems.fail/), 1998, point 7).
 
 A cause that is still looked for is left alone.
+
+Asks: what else had to be so for this to happen, and how did it come to last as long as it did?
 
 Example: `The root cause was an expired certificate.`
 
 Instead: name the conditions together. `The certificate expired on a listener that the renewal did
 not know, and the probe asked the other listener.` As a heading: `What we understand now`.
+
+Example: `The outage came down to a single line of code.`
+
+Instead: tell what let the line matter. `The line had been there for two years. On that day the
+second region was closed for an upgrade, so that all requests took it.`
 """
 
 from __future__ import annotations

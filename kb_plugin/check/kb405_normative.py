@@ -4,15 +4,24 @@
 is given, and the reader does not learn what was done. The measure is mostly set by the outcome; on
 other days the same work was enough.
 
-Bias: normative language (the second of J. Bergström's "Three analytical traps in accident
-investigation", Lund University) and outcome bias, to judge a decision by how it turned out (J.
-Baron and J. C. Hershey, Journal of Personality and Social Psychology 54(4), 1988).
+Bias: normative language (the second of J. Bergström's
+[three analytical traps](https://www.adaptivecapacitylabs.com/blog/2021/01/11/understanding-incidents-three-analytical-traps/),
+Lund University) and outcome bias, to judge a decision by how it turned out (J. Baron and J. C.
+Hershey, [Journal of Personality and Social Psychology
+54(4)](https://doi.org/10.1037/0022-3514.54.4.569), 1988).
 
 Poor networks, bad blocks and insufficient memory are left alone.
+
+Asks: what was done, how does it go on other days, and what told at the time that it was enough?
 
 Example: `Inadequate testing let the regression through.`
 
 Instead: tell the work. `The tests ran against a table of 200 rows; production has 90 million.`
+
+Example: `We were too slow to escalate.`
+
+Instead: tell what filled the time. `For 25 minutes each restart brought the graph down, for three
+minutes at a time.`
 """
 
 from __future__ import annotations

@@ -4,15 +4,23 @@
 known, the signs that led there stand out, and all others fade. Those who were there had all of them
 before them.
 
-Bias: hindsight bias (B. Fischhoff, Journal of Experimental Psychology: Human Perception and
-Performance 1(3), 1975; N. J. Roese and K. D. Vohs, Perspectives on Psychological Science 7(5),
-2012).
+Bias: hindsight bias (B. Fischhoff,
+[Human Perception and Performance 1(3)](https://doi.org/10.1037/0096-1523.1.3.288), 1975; N. J.
+Roese and K. D. Vohs,
+[Perspectives on Psychological Science 7(5)](https://doi.org/10.1177/1745691612454303), 2012).
 
 An alert that is "clearly labelled" and a service that was "simply restarted" are left alone.
+
+Asks: what else was in view then, and how did people read it?
 
 Example: `It was obvious from the graphs that the disk was filling up.`
 
 Instead: show what was there, with its surroundings. `Of fourteen panels one rose, by 2 % an hour.`
+
+Example: `They kept the old version even though they knew it was out of support.`
+
+Instead: tell what it was weighed against. `The upgrade needed two nights; both had gone to the move
+of the billing data, which had a date in law.`
 """
 
 from __future__ import annotations

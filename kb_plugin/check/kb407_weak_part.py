@@ -4,15 +4,23 @@
 works is taken for a property of the design. It is also the doing of people who bridge what the
 design and the procedure leave open, every day.
 
-Bias: mechanistic reasoning, to look for the one broken part (the third of J. Bergström's "Three
-analytical traps in accident investigation", Lund University). See also R. I. Cook, How Complex
-Systems Fail, 1998, on people who make up for flaws.
+Bias: mechanistic reasoning, to look for the one broken part (the third of J. Bergström's
+[three analytical traps](https://www.adaptivecapacitylabs.com/blog/2021/01/11/understanding-incidents-three-analytical-traps/),
+Lund University). See also R. I. Cook,
+[How Complex Systems Fail](https://how.complexsystems.fail/), 1998, on people who make up for flaws.
 
 What did work, said by itself, is left alone: `The failover worked as designed.`
+
+Asks: what do people do on ordinary days to keep this working, and how was that day different?
 
 Example: `If the procedure had been followed, there would have been no outage.`
 
 Instead: tell how the work goes. `The procedure asks for a second person; at night there is one.`
+
+Example: `The system otherwise worked as designed.`
+
+Instead: tell what kept it working. `On other days somebody in the depot calls when the list looks
+short; on that day the depot was closed.`
 """
 
 from __future__ import annotations
@@ -31,7 +39,7 @@ if TYPE_CHECKING:
     from kb_plugin.read.document import Document
 
 _WORDING = Wording(
-    message="sees people as the weak part of something sound",
+    message="sets people apart from the system that they keep working",
     asks="what do people do on ordinary days to keep this working, and how was that day different?",
     own="if you like: what do you do on ordinary days to keep this working, and how "
     "was that day different?",

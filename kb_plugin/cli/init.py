@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kb_plugin.cli.schema import write_all
 from kb_plugin.draft import plain_title
 from kb_plugin.forge_edit import edit_template, web_address
 from kb_plugin.read.options import ConfigurationError
@@ -60,6 +61,7 @@ def run(chosen: argparse.Namespace) -> int:
         print("kb init: nothing was written", file=sys.stderr)
         return 1
     _write(chosen.folder, files)
+    write_all(chosen.folder)
     print(f"{chosen.folder.as_posix()}: a new knowledge base, {len(files)} files. Next:")
     print(f"  cd {chosen.folder.as_posix()}")
     print("  mkdocs serve                    # shows it at http://localhost:8000")

@@ -58,25 +58,34 @@ def run(chosen: argparse.Namespace) -> int:
         if chosen.output is None:
             print(text, end="")
         else:
-            _write(chosen.output, text)
+            print(_write(chosen.output, text))
         return 0
     for kind in FORMS:
         usual = Path(schema_file(kind))
-        _write(chosen.output / usual.name if chosen.output else usual, _text(kind, choices))
+        file = chosen.output / usual.name if chosen.output else usual
+        print(_write(file, _text(kind, choices)))
     return 0
+
+
+def write_all(project: Path) -> None:
+    """Write the schema of every kind where the editor settings of a new knowledge base look."""
+    choices = _choices(read_configuration(project / "mkdocs.yml"))
+    for kind in FORMS:
+        _write(project / schema_file(kind), _text(kind, choices))
 
 
 def _text(kind: Kind, choices: Choices) -> str:
     return json.dumps(json_schema(kind, choices), ensure_ascii=False, indent=1) + "\n"
 
 
-def _write(file: Path, text: str) -> None:
+def _write(file: Path, text: str) -> str:
+    """Write a schema; return its path for people."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise ConfigurationError(f"{file}: {error.strerror or error}") from None
-    print(file.as_posix())
+    return file.as_posix()
 
 
 def _choices(configuration: Configuration) -> Choices:

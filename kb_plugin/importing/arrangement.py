@@ -21,6 +21,8 @@ NAMES = {kind: (name[0].upper() + name[1:]) for name, kind in SECTIONS.items()}
 _WORD = re.compile(r"\w+")
 _ACCOUNT = re.compile(r"(?i)\A(account\s*):")
 _PAIRS = re.compile(r"(?i)(?<=work as imagined),(?= work as done)")
+_LAST = frozenset((SectionKind.FOLLOW_UP, SectionKind.LESSONS))
+"""What reports end with, wherever they put it."""
 _MAPPED = frozenset(NAMES) - {SectionKind.WORK_AS_DONE}
 
 
@@ -43,7 +45,7 @@ def written(parts: list[Part]) -> str:
             heads, lines, shift = _section(part, lines)
         elif part.depth > 1:
             level = min(6, part.depth + 1 + shift)
-            heads = [f"{'#' * level} {safe(part.heading)}"]
+            heads, lines = [f"{'#' * level} {safe(part.heading)}"], _without_name(part, lines)
         text = "\n".join(lines).strip("\n")
         pieces += [*heads, *([text] if text.strip() else [])]
     return "\n\n".join(pieces) + "\n"
@@ -73,7 +75,9 @@ def _section(part: Part, lines: list[str]) -> tuple[list[str], list[str], int]:
 def _own_spelling(part: Part) -> str | None:
     """Return our heading as the source spells it, if the source has no other word in its own."""
     spelt = " ".join(words_of(part.heading).split()).rstrip(" :.")
-    if part.kind is None:
+    # Attributes behind a heading have words too: it stays whole, below ours.
+    has_more = Counter(_WORD.findall(part.heading)) - Counter(_WORD.findall(spelt))
+    if part.kind is None or (has_more and part.heading.endswith("}")):
         return None
     if SECTIONS.get(spelt.casefold()) is part.kind:
         return spelt
@@ -96,7 +100,8 @@ def _hoisted(parts: list[Part]) -> list[Part]:
     """Return parts in which what a review groups under one heading stands by itself.
 
     Only what begins or ends the group is taken out, so that the order stays and no part comes to
-    lie in a section that it does not belong to.
+    lie in a section that it does not belong to. Of a part that is no group, only what reports end
+    with is: action items below the resolution.
     """
     covered = {
         one.kind for part in parts if part.depth == 1 for one in part.meanings if one.is_strong
@@ -106,25 +111,30 @@ def _hoisted(parts: list[Part]) -> list[Part]:
     while number < len(parts):
         part = parts[number]
         end = next((n for n in range(number + 1, len(parts)) if parts[n].depth <= 1), len(parts))
-        if part.depth == 1 and (is_lessons(part.heading) or is_wrapper(part.heading)):
-            result += _taken_apart(part, parts[number + 1 : end], covered)
+        if part.depth == 1:
+            is_group = is_lessons(part.heading) or is_wrapper(part.heading)
+            kinds = frozenset(SectionKind) if is_group else _LAST
+            result += _taken_apart(part, parts[number + 1 : end], covered, kinds)
         else:
             result += parts[number:end]
         number = max(end, number + 1)
     return result
 
 
-def _taken_apart(group: Part, inside: list[Part], covered: set[SectionKind]) -> list[Part]:
+def _taken_apart(
+    group: Part, inside: list[Part], covered: set[SectionKind], kinds: frozenset[SectionKind]
+) -> list[Part]:
+    """Return a group without the parts of some kinds that begin or end it, and those parts."""
     children: list[list[Part]] = []
     for part in inside:
         if part.depth == 2 or not children:
             children.append([])
         children[-1].append(part)
     own = {one.kind for one in group.meanings if one.is_strong}
-    kinds = [_kind_of(child[0]) for child in children]
-    free = [kind if kind not in covered | own else None for kind in kinds]
+    found = [_kind_of(child[0]) for child in children]
+    free = [kind if kind in kinds and kind not in covered | own else None for kind in found]
     leading = 0
-    if not group.has_text:
+    if not group.has_text and kinds is not _LAST:
         while leading < len(free) and free[leading] and free[leading] == free[0]:
             leading += 1
     taken = {free[0]} if leading else set()

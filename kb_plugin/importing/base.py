@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from kb_plugin.check.run import check
 from kb_plugin.finding import Finding, Severity
 from kb_plugin.importing.draft import scalar
-from kb_plugin.importing.factors import NOT_YET_NAMED, FactorWords
+from kb_plugin.importing.factors import NOT_YET_NAMED
 from kb_plugin.read.catalogue import Catalogue, catalogue
 from kb_plugin.read.corpus import Corpus, RawFile, read_corpus, read_document
-from kb_plugin.read.document import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from kb_plugin.importing.systems import SystemProposal
     from kb_plugin.read.document import Document
     from kb_plugin.settings import Settings
+    from kb_plugin.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Base:
     corpus: Corpus
     catalogue: Catalogue
     settings: Settings
-    factors: FactorWords
+    factors: Vocabulary
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -68,7 +68,4 @@ def base_of(markdown: Iterable[RawFile], others: Iterable[str], settings: Settin
     """Return the base that a content folder holds."""
     corpus = read_corpus(markdown, others, settings)
     exists = catalogue(corpus, settings)
-    texts = {
-        one.id: one.source.slice(one.body) for one in corpus.documents if one.kind is Kind.FACTOR
-    }
-    return Base(corpus, exists, settings, FactorWords(exists.factors, texts))
+    return Base(corpus, exists, settings, exists.factors)

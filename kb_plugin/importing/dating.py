@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kb_plugin.importing.headings import is_timeline, meaning
+from kb_plugin.importing.day_places import places
+from kb_plugin.importing.posts import ABOUT_THE_TEXT, day_before, is_post
 from kb_plugin.importing.word_tables import names as names_of
 from kb_plugin.importing.written_dates import decided, is_month_first, written_dates
-from kb_plugin.kinds import SectionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from kb_plugin.commonmark import Outline
     from kb_plugin.importing.foreign import Foreign
@@ -25,18 +25,17 @@ _PLAIN = names_of("labels", "day")
 _BEGAN = names_of("labels", "day it began")
 _LATER = names_of("labels", "later day")
 _OF_THE_TEXT = names_of("labels", "day of the text")
-_ABOUT_THE_TEXT = re.compile(
-    r"\b(?:created|modified|updated|edited|published|posted|reviewed|meeting|scheduled for|written|"
-    r"due|deadline|copyright|version|expir\w+|valid until|since|released)\b[^.\n]{0,20}\Z",
-    re.IGNORECASE,
-)
-"""What stands before a day that is not the incident's."""
+_DESCRIPTION = names_of("labels", "summary")
 _RUNNING = ("summary", "text", "timeline")
 """Places at which a day stands among words."""
-_OPENING = 8
-"""Lines with which a text without a summary begins to tell."""
 _ADDRESS = re.compile(r"https?://\S+|\]\([^()\s]*\)|^\[[^\]]+\]:.*$", re.MULTILINE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DAY_IN_FOLDER = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:[-_/]\d\d)?/(?P<month>\d\d)[-_](?P<day>\d\d)(?!\d)"
+)
+"""A file named by month and day in a folder named by its year."""
+_AMERICAN = re.compile(r"\b(?:[ECMP][SD]T|US/(?:Eastern|Central|Mountain|Pacific))\b")
+"""Zones of people who write the month first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class _Search:
         for one in written_dates(text):
             if one.month_and_day:
                 self.partial.append((one, where))
-            elif where in _RUNNING and _ABOUT_THE_TEXT.search(text[: one.start]):
+            elif where in _RUNNING and ABOUT_THE_TEXT.search(text[: one.start]):
                 continue
             elif day := decided(one, self.month_first):
                 self.found.append((day, where, one.text))
@@ -87,24 +86,70 @@ def find_day(
     """
     body = _ADDRESS.sub(" ", foreign.body)
     order = is_month_first((body, *(label.value for label in labels)))
-    search = _Search(month_first if order is None else order)
+    order = month_first if order is None else order
+    search = _Search(True if order is None and _AMERICAN.search(body) else order)
     stated = _Search(search.month_first)
     _look_at(stated, labels, _OF_THE_INCIDENT)
     _look_at(stated, labels, _PLAIN, _BEGAN, front=True)
     for place, name in zip(("file name", *("folder",) * len(names)), names, strict=False):
-        stated.look(place, name.replace("_", " "))
+        stated.look(place, _shown(name))
+    titles = tuple(titles)
     for title in titles:
         stated.look("heading", title)
     _look_at(stated, labels, _PLAIN, front=False)
     _look_at(stated, labels, _BEGAN, front=False)
+    told = _told_by_post(foreign, labels, titles, names, stated, places(body, blocks))
     search.found, search.doubts = list(stated.found), stated.doubts
     search.partial = stated.partial
     _look_at(search, labels, _LATER)
-    for where, text in _in_text(body, blocks):
+    for where, text in places(body, blocks):
         search.look(where, text)
     _look_at(search, labels, _OF_THE_TEXT)
     search.look("whole text", body)
-    return _chosen(search, stated.found, body, names)
+    return told or _chosen(search, stated.found, body, names)
+
+
+def _shown(name: str) -> str:
+    """Return the name of a file or folder as a text in which days can be found."""
+    name = _DAY_IN_FOLDER.sub(r"\g<year>-\g<month>-\g<day>", name)
+    return re.sub(r"(?<=\d)_(?=\d)", "-", name).replace("_", " ")
+
+
+def _told_by_post(
+    foreign: Foreign,
+    labels: tuple[Label, ...],
+    titles: tuple[str, ...],
+    names: tuple[str, ...],
+    stated: _Search,
+    text: Iterable[tuple[str, str]],
+) -> Dated | None:
+    """Return the day that a post tells of, where it names one before that of its publication."""
+    if not stated.found:
+        return None
+    published, where, _ = stated.found[0]
+    given = any(_OF_THE_INCIDENT.fullmatch(label.name) for label in labels)
+    if (
+        given
+        or where not in ("front matter", "file name")
+        or not is_post(foreign, names[1:], published)
+    ):
+        return None
+    described = tuple(
+        ("front matter", label.value)
+        for label in labels
+        if label.line is None and _DESCRIPTION.fullmatch(label.name)
+    )
+    opening = [one for one in text if one[0] == "summary"]
+    asked = (*(("heading", title) for title in titles), *described, *opening)
+    told = day_before(published, asked)
+    if told is None or told[0] == published:
+        return None
+    day, place, passage = told
+    question = (
+        f"the {where} says {published}, the {place} '{passage}': was the incident on {day}, and "
+        "the other is the day of the text?"
+    )
+    return Dated(day, place, passage, (question,))
 
 
 def _look_at(
@@ -171,6 +216,7 @@ def _beside_timeline(
 def _with_a_year(search: _Search, body: str, names: tuple[str, ...]) -> Dated:
     """Return a day written without its year, where only one year comes into question."""
     years = {int(year) for name in names[:1] for year in _YEAR.findall(name)}
+    years = years or {int(year) for name in names[1:3] for year in _YEAR.findall(name)}
     if len(years) != 1:
         years = {int(year) for year in _YEAR.findall(body)}
     for one, where in search.partial:
@@ -182,38 +228,3 @@ def _with_a_year(search: _Search, body: str, names: tuple[str, ...]) -> Dated:
             question = f"'{one.text}' has no year; {day.year} is the only one named: is it right?"
             return Dated(day, where, one.text, (question,))
     return Dated(None, questions=("no day was found: when was it?",))
-
-
-def _in_text(body: str, blocks: Outline) -> Iterator[tuple[str, str]]:
-    """Yield the places of the running text in which a day may stand, the likeliest first."""
-    lines = body.split("\n")
-    code = {line for start, end in blocks.code for line in range(start, end)}
-    timeline: list[str] = []
-    summary: list[str] = []
-    others: list[str] = []
-    level, into = 7, others
-    heads = {block.start: block for block in blocks.headings}
-    for number, line in enumerate(lines):
-        block = heads.get(number)
-        if block and block.level <= level:
-            known = meaning(block.text)
-            is_summary = known is not None and known.kind is SectionKind.SUMMARY
-            into = timeline if is_timeline(block.text) else summary if is_summary else others
-            level = block.level if into is not others else 7
-        if number not in code:
-            into.append(line)
-    written = [line for line in others if line.strip()]
-    opening = "\n".join(summary or written[:_OPENING])
-    first = next(_days("\n".join(timeline)), None)
-    told = next(_days(opening), None)
-    # A timeline may begin with what led up to the incident, days before the day of the summary.
-    if told and first != told and told in set(_days("\n".join(timeline))):
-        yield "summary", opening
-    yield "timeline", "\n".join(timeline)
-    yield "summary", opening
-    yield "text", "\n".join(others)
-    yield "text", "\n".join(line for n, line in enumerate(lines) if n in code)
-
-
-def _days(text: str) -> Iterator[date]:
-    return (one.day for one in written_dates(text) if one.day)

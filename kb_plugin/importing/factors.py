@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from kb_plugin.check.blame import blames
 from kb_plugin.importing.prose import quoted
-from kb_plugin.importing.word_tables import tables, words
+from kb_plugin.importing.word_tables import tables
 from kb_plugin.kinds import SectionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from kb_plugin.importing.prose import Sentence
     from kb_plugin.vocabulary import Vocabulary
 
-_WORD = re.compile(r"[a-z]{3,}")
-_COMMON = words("common")
 _WEIGHTS = {
     SectionKind.UNDERSTANDING: 2.0,
     SectionKind.SUMMARY: 1.6,
@@ -49,7 +44,7 @@ _ENOUGH = 1.0
 """Weight of what is found from which on it is more than a word in passing."""
 
 NOT_YET_NAMED = ("not-yet-named", "Not yet named", "Detection and understanding")
-"""The factor for a base that has none: a place to go on from, and no condition."""
+"""What stands in where no word speaks of a condition: a place to go on from, and no condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +54,19 @@ class FactorProposal:
     id: str
     evidence: str
     is_found: bool
-    """Whether the vocabulary's own words are in the evidence; else it is only the nearest."""
+    """Whether the evidence speaks of it in more than a word in passing."""
     is_new: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FactorWords:
-    """What a base's vocabulary offers to compare reports with."""
-
-    vocabulary: Vocabulary
-    texts: Mapping[str, str]
-    """Id to the page that defines it."""
-
-
 def propose_factors(
-    title: str, sentences: tuple[Sentence, ...], base: FactorWords
+    title: str, sentences: tuple[Sentence, ...], vocabulary: Vocabulary
 ) -> tuple[FactorProposal, ...]:
     """Return at least one factor with the passage that speaks of it, the likeliest first."""
-    if not base.vocabulary.names:
-        return (FactorProposal(NOT_YET_NAMED[0], _telling(title, sentences), False, True),)
     scores: defaultdict[str, float] = defaultdict(float)
     best: dict[str, tuple[float, str]] = {}
     weighted = [(_OF_TITLE, title), *((_weight(one), one.text) for one in sentences)]
-    for identifier in base.vocabulary.names:
-        for pattern, worth in _patterns(identifier, base.vocabulary):
+    for identifier in vocabulary.names:
+        for pattern, worth in _patterns(identifier, vocabulary):
             for weight, text in weighted:
                 if weight and pattern.search(text):
                     score = weight * worth
@@ -93,14 +77,16 @@ def propose_factors(
                     if told > best.get(identifier, (0.0, ""))[0]:
                         best[identifier] = (told, text)
     ranked = sorted(scores, key=lambda one: (-scores[one], one))
+    if not ranked:
+        # A condition that no word of the report speaks of would be invented.
+        identifier = NOT_YET_NAMED[0]
+        is_new = identifier not in vocabulary.names
+        return (FactorProposal(identifier, _telling(title, sentences), False, is_new),)
     chosen = [one for one in ranked if scores[one] >= max(_ENOUGH, scores[ranked[0]] * 0.6)]
-    chosen = chosen or ranked[:1]
-    if chosen:
-        return tuple(
-            FactorProposal(one, quoted(best[one][1]), scores[one] >= _ENOUGH)
-            for one in chosen[:MOST]
-        )
-    return (_nearest(title, sentences, base),)
+    return tuple(
+        FactorProposal(one, quoted(best[one][1]), scores[one] >= _ENOUGH)
+        for one in (chosen or ranked[:1])[:MOST]
+    )
 
 
 def _weight(one: Sentence) -> float:
@@ -134,26 +120,6 @@ def _known(identifier: str) -> list[tuple[re.Pattern[str], float]]:
     ]
 
 
-def _nearest(title: str, sentences: tuple[Sentence, ...], base: FactorWords) -> FactorProposal:
-    """Return the factor whose page shares most of the report's words (cosine over tf-idf)."""
-    pages = {
-        one: Counter(_words(f"{base.vocabulary.names[one]} {base.texts.get(one, '')}"))
-        for one in base.vocabulary.names
-    }
-    df = Counter(word for page in pages.values() for word in page)
-    rarity = {word: math.log(1 + len(pages) / count) for word, count in df.items()}
-    told = Counter(_words(" ".join((title, *(one.text for one in sentences)))))
-
-    def likeness(identifier: str) -> float:
-        page = pages[identifier]
-        shared = sum(told[word] * page[word] * rarity[word] ** 2 for word in told if word in page)
-        size = math.sqrt(sum((count * rarity[word]) ** 2 for word, count in page.items()))
-        return shared / size if size else 0.0
-
-    chosen = max(sorted(pages), key=likeness)
-    return FactorProposal(chosen, _telling(title, sentences), False)
-
-
 def _telling(title: str, sentences: tuple[Sentence, ...]) -> str:
     """Return the sentence that describes what happened: of the summary, or the first long one."""
     told = [
@@ -170,7 +136,3 @@ def _telling(title: str, sentences: tuple[Sentence, ...]) -> str:
         *told,
     )
     return quoted(next((one.text for one in order), title))
-
-
-def _words(text: str) -> Iterable[str]:
-    return (word for word in _WORD.findall(text.casefold()) if word not in _COMMON)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from dataclasses import replace
 
 from kb_plugin.importing.foreign import Foreign, Format
 from kb_plugin.importing.html import declared_charset, read_html
@@ -21,6 +23,7 @@ _LOOKS_HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
 _LOOKS_MARKDOWN = re.compile(r"^#{1,6} \S|\]\(\S+\)|^```|\*\*\S|^\|.*\|[ \t]*$", re.MULTILINE)
+_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LARGEST_FOREIGN = 20 * LARGEST
 """Bytes of a page or e-mail, which may hold pictures written into it."""
 
@@ -36,6 +39,34 @@ def read_foreign(name: str, data: bytes) -> Foreign:
     """
     if _MAIL.search(name):
         return read_mail(_bounded(data))
+    data, remarks = _as_utf8(data)
+    foreign = _read(name, data)
+    return replace(foreign, remarks=(*remarks, *foreign.remarks))
+
+
+def _as_utf8(data: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """Return a text of an older encoding as UTF-8, and what to ask where that is a guess."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-16").encode(), ()
+        except UnicodeError:
+            return data, ()
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if _NO_TEXT.search(data) or declared_charset(data[:2048]):
+            return data, ()
+        try:
+            text = data.decode("cp1252")
+        except UnicodeDecodeError:
+            return data, ()
+        return text.encode(), (
+            "it is no UTF-8 and was read as Windows-1252: are its accents right?",
+        )
+    return data, ()
+
+
+def _read(name: str, data: bytes) -> Foreign:
     text = _text(name, data)
     if _HTML.search(name) and not _MARKDOWN.search(name):
         return _with_front_matter(text, is_html=True)

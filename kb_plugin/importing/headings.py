@@ -47,6 +47,10 @@ class Meaning:
     """How far down its table the name stands: the first ones are the plainest."""
 
 
+_TIMELINE = re.compile(
+    r"\b(?:timeline|chronology|sequence of events|zeit(?:verlauf|achse|leiste)|chronologie|"
+    r"cronolog[ií]a|línea de tiempo|linha do tempo|tijdlijn)\b"
+)
 _GROUPS = names("headings", "group")
 _OTHERS = names("headings", "other")
 _NAMES = tuple(
@@ -100,6 +104,12 @@ def _short(name: str) -> str:
     return _LEADING.sub("", shortened) or shortened
 
 
+def is_sure(heading: str) -> bool:
+    """Tell whether a heading names one of our sections and nothing else."""
+    found = meaning(heading)
+    return found is not None and found.is_strong
+
+
 def is_wrapper(heading: str) -> bool:
     """Tell whether a heading says only that a review follows."""
     return bool(_GROUPS.fullmatch(folded(heading)))
@@ -119,4 +129,4 @@ def is_known(heading: str) -> bool:
 
 def is_timeline(heading: str) -> bool:
     """Tell whether a heading opens the course of events."""
-    return bool(re.search(r"\b(?:timeline|chronology|sequence of events)\b", folded(heading)))
+    return bool(_TIMELINE.search(folded(heading)))

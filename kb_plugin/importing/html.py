@@ -28,6 +28,8 @@ _ENTITY = re.compile(r"&(?=#?\w{1,31};)")
 _LINE_START = re.compile(r"(?m)^([ \t]*)(?=#|>|(?:[-+]|-{2,})(?:[ \t]|$))")
 _UNDERLINE = re.compile(r"(?m)^([ \t]*)=(?==*[ \t]*$)")
 _NUMBER_START = re.compile(r"(?m)^([ \t]*\d{1,9})([.)])(?=[ \t]|$)")
+_LIST_IN_CELL = re.compile(r"(?:-|\d+\.)[ \t]+")
+_ITEM_IN_CELL = re.compile(r"\n+[ \t]*(?:-|\d+\.)[ \t]+")
 _WORD = re.compile(r"\w+")
 _TOO_DEEP = 150
 """Elements inside each other from which the inner ones are taken for text."""
@@ -279,7 +281,11 @@ class _Converter(MarkdownConverter):
         return self._cell(el, text, parent_tags)
 
     def _cell(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        one_line = " ".join(text.split())
+        told = text.strip()
+        if el.find("li") and (first := _LIST_IN_CELL.match(told)):
+            # A cell that holds a list holds values, which have to stay apart.
+            told = _ITEM_IN_CELL.sub("<br>", told[first.end() :])
+        one_line = " ".join(told.split())
         return self._usual("td", el, one_line, parent_tags)
 
     def convert_code(self, el: Tag, text: str, parent_tags: set[str]) -> str:

@@ -30,6 +30,8 @@ _WITHOUT_COLON = re.compile(
     r"[ \t]*[-*+•][ \t]+(?P<name>[A-Z][A-Za-z ]{2,40}?)[ \t]+(?:at |on )?"
     r"(?P<value>\d{4}-\d{2}-\d{2}[ T]\d{1,2}[:.]\d{2}.*)\Z"
 )
+_SCOPED = re.compile(r"~\"?(?P<name>severity|priority)::(?P<value>\w+)\"?")
+"""A label of an issue at GitLab."""
 _BOX = re.compile(r"[ \t]*[-*+][ \t]+\[[ xX]\][ \t]+")
 _MARKER = re.compile(r"\A(?:[-*+•>]\s+)+")
 _CELLS = re.compile(r"(?<!\\)\|")
@@ -79,6 +81,8 @@ def body_labels(lines: list[str], blocks: Outline) -> Iterator[Label]:
         yield from _of_table(table, lines)
         table = []
         if number not in code:
+            for scoped in _SCOPED.finditer(line):
+                yield from _label(scoped["name"], scoped["value"], scoped[0], number)
             for part in _HTML_BREAK.split(line):
                 if found := _WITHOUT_COLON.match(part):
                     yield from _label(found["name"], found["value"], part, number)
@@ -117,7 +121,7 @@ def _of_table(table: list[tuple[int, list[str]]], lines: list[str]) -> Iterator[
 
 
 def _label(name: str, value: str, passage: str, number: int) -> Iterator[Label]:
-    name, said = folded(name), words_of(value)
+    name, said = folded(name), words_of(_HTML_BREAK.sub("; ", value))
     if name and said and len(name.split()) <= _LONGEST_NAME:
         words = plain(_MARKER.sub("", passage.strip()))
         yield Label(name, said, words, f"line {number + 1}", number)

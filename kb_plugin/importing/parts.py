@@ -6,7 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kb_plugin.importing.headings import is_known, is_lessons, meaning, meanings
+from kb_plugin.commonmark import outline
+from kb_plugin.importing.headings import (
+    is_known,
+    is_lessons,
+    is_sure,
+    is_wrapper,
+    meaning,
+    meanings,
+)
 from kb_plugin.importing.pseudo_headings import PseudoHeading, Style, pseudo_headings
 
 if TYPE_CHECKING:
@@ -52,7 +60,7 @@ def parts_of(
     known = (
         block.start
         for block, depth in zip(headings, depths, strict=True)
-        if depth == 1 and _is_sure(block.text)
+        if depth == 1 and is_sure(block.text)
     )
     first = next(known, len(lines))
     pseudo = {
@@ -76,7 +84,27 @@ def parts_of(
         if number not in skipped:
             found[-1].lines.append(lines[number])
         number += 1
-    return found
+    return [one for part in found for one in _with_names_in_bold(part)]
+
+
+def _with_names_in_bold(part: Part) -> list[Part]:
+    """Return a part, or what a group of parts names inside by lines in bold, each as one below it.
+
+    Documents written in a word processor have `**What went well**` below `## Lessons learned`.
+    """
+    if part.depth == 0 or part.pseudo or not (is_lessons(part.heading) or is_wrapper(part.heading)):
+        return [part]
+    lines = part.lines
+    named = pseudo_headings(lines, outline("\n".join(lines)), len(lines), set(), is_plain=False)
+    starts = [one for one in named if one.style is Style.WHOLE]
+    if not starts:
+        return [part]
+    ends = [one.line for one in starts[1:]] + [len(lines)]
+    part.lines = lines[: starts[0].line]
+    return [part] + [
+        Part(one.name, part.depth + 1, lines[one.line : end], meanings(one.name), one)
+        for one, end in zip(starts, ends, strict=True)
+    ]
 
 
 def _section_level(headings: list[HeadingBlock]) -> int:
@@ -117,11 +145,6 @@ def _covered(headings: list[HeadingBlock], depths: list[int]) -> set[SectionKind
         for block, depth in zip(headings, depths, strict=True)
         if depth == 1 and (found := meaning(block.text)) and found.is_strong
     }
-
-
-def _is_sure(heading: str) -> bool:
-    found = meaning(heading)
-    return found is not None and found.is_strong
 
 
 def is_item(part: Part) -> bool:

@@ -149,7 +149,7 @@ def _read(source: SourceFile) -> Reading | Outcome:
     if own.casefold() in _LIKE_INDEX and source.folders:
         # A page in a folder of its own is called what its folder is called.
         names = (source.folders[0], own, *source.folders[1:])
-    names += ("/".join((*reversed(source.folders[:2]), own)),)
+    names += ("/".join((*reversed(source.folders[:3]), own)),)
     reading = read(source, foreign, names)
     reason = why_no_report(source.name, foreign, reading.blocks, siblings=source.siblings)
     if reason and not source.is_named:

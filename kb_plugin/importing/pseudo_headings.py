@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kb_plugin.kinds import SectionKind
 
 _BOLD = re.compile(
-    r"[ ]{0,3}(?P<mark>\*{1,3}|_{1,3})(?P<name>[^*_\n]{2,80}?)[ ]?:?(?P=mark)"
+    r"[ ]{0,3}(?P<mark>\*{1,3}|_{1,3})(?P<name>[^*_\n]{2,120}?)[ ]?:?(?P=mark)"
     r"[ \t]*:?[ \t]*\\?[ \t]*\Z"
 )
 _BOLD_BEFORE = re.compile(
@@ -33,6 +33,9 @@ _ITEM = re.compile(
 _NUMBERED = re.compile(
     r"[ ]{0,3}\d{1,2}[.)][ \t]+(?P<name>[A-Z][^:*_`\[\]|<>\n]{1,60}?)[ \t]*:?[ \t]*\Z"
 )
+_LONGEST_NAME = 9
+_LONGEST_QUESTION = 16
+"""Words of a name that layouts are known to have: some are whole questions."""
 
 
 class Style(StrEnum):
@@ -113,7 +116,8 @@ def _candidates(
 
 def _in_paragraph(text: str, line: int, *, alone: bool, is_plain: bool) -> PseudoHeading | None:
     if match := _BOLD.match(text):
-        return _named(match, line, Style.WHOLE) if len(match["name"].split()) <= 9 else None
+        longest = _LONGEST_QUESTION if is_known(match["name"]) else _LONGEST_NAME
+        return _named(match, line, Style.WHOLE) if len(match["name"].split()) <= longest else None
     if (match := _BOLD_BEFORE.match(text)) and is_known(match["name"]):
         return _named(match, line, Style.BEFORE)
     if alone and (match := _PLAIN.match(text)) and len(match["name"].split()) <= 6:

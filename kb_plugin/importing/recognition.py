@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb_plugin.importing.foreign import stem
+from kb_plugin.importing.foreign import Format, stem
 from kb_plugin.importing.headings import meaning
 from kb_plugin.importing.word_tables import words
 from kb_plugin.importing.written_dates import written_dates
@@ -27,7 +27,7 @@ OUTSIDE = words("outside")
 
 _OTHERS = re.compile(
     r"(?:licen[cs]es?|copying|notice|changelog|changes|contributing|contributors|code[-_]of[-_]conduct|"
-    r"security|codeowners|authors|maintainers|support|summary|_sidebar|_navbar|_footer|_coverpage|"
+    r"security|codeowners|authors|maintainers|support|_sidebar|_navbar|_footer|_coverpage|"
     r"toc|404|search|tags|sitemap|robots|cname|makefile|dockerfile|gemfile|rakefile|procfile)",
     re.IGNORECASE,
 )
@@ -47,7 +47,11 @@ _TEMPLATE_TITLE = re.compile(
     r"^\W*(?:incident title|title of (?:the )?incident)\W*$",
     re.IGNORECASE,
 )
-
+_GUIDE = re.compile(
+    r"^\W*(?:what (?:is|are) (?:an? )?(?:post-?mortem|incident)|how to|when to|why (?:we )?write)\b"
+    r"|\b(?:guide(?:lines)?|process|policy|handbook|playbook|checklist|runbook|procedure)s?\W*$",
+    re.IGNORECASE,
+)
 
 _FEWEST_WORDS = 40
 """Words of a text that tells something and does not only lead to others."""
@@ -72,7 +76,7 @@ def is_candidate(name: str, folders: tuple[str, ...]) -> bool:
     suffix = name.rpartition(".")[2] if "." in name else ""
     # Names such as `PM2022-009 - Bad AMI v1.2 causing trouble` have a point, and no suffix.
     has_suffix = bool(re.fullmatch(r"[A-Za-z][A-Za-z0-9]{0,7}", suffix))
-    if _OTHERS.fullmatch(stem(name)):
+    if _OTHERS.fullmatch(stem(name)) or name == "SUMMARY.md":
         return False
     return bool(TEXTS.search(name)) or not has_suffix
 
@@ -90,8 +94,11 @@ def why_no_report(
     is_dated = any(written_dates(foreign.body))
     if holes >= 3 and length < (20 if is_dated else 60) * holes:
         return NoReport("a template: it has places to fill in")
-    if _LISTS.fullmatch(stem(name)) and (siblings or not _tells(foreign, blocks)):
+    is_page = foreign.format is not Format.MAIL
+    if is_page and _LISTS.fullmatch(stem(name)) and (siblings or not _tells(foreign, blocks)):
         return NoReport("a list of other pages")
+    if _GUIDE.search(given or title) and not is_dated and not foreign.fields:
+        return NoReport("a guide: its title asks or tells how, and it names no day")
     if not re.search(r"\w{2}", foreign.body) and not given:
         return NoReport("nothing but a frame")
     if "." not in name and not blocks.headings and not foreign.fields:

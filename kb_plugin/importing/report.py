@@ -30,6 +30,10 @@ _COUNTED = {
     State.LEFT_OUT: "left out",
     State.UNREADABLE: "could not be imported",
 }
+_NEXT = (
+    "Each draft begins with what a person should decide. Read it beside its source, take out what "
+    "is decided, then set `status: published`."
+)
 
 
 def as_text(plan: Plan, content: str) -> str:
@@ -69,7 +73,9 @@ def summary(plan: Plan, *, is_dry: bool) -> str:
         number = len(plan.new_systems)
         parts.append(f"{number} new page{'' if number == 1 else 's'} of systems")
     told = ", ".join(parts) or "nothing to import"
-    return f"{told} (nothing was written)" if is_dry else told
+    if is_dry:
+        return f"{told} (nothing was written)"
+    return f"{told}\n{_NEXT}" if counts[State.IMPORTED] else told
 
 
 def as_data(plan: Plan, *, is_dry: bool) -> dict[str, Any]:

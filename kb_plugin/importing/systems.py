@@ -34,7 +34,7 @@ _NOTHING = re.compile(
     r"nothing|-+|all (?:services|systems|users|customers)|\d[\d.,%]*)?\W*",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"\s*(?:,|;|/|\||•|·|\+|\band\b|&|\n)\s*")
+_LIST = re.compile(r"\s*(?:<br\s*/?>|,|;|/|\||•|·|\+|\band\b|&|\n)\s*")
 _LONGEST_NAME = 5
 """Words that the name of a system may have; more are a sentence."""
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb_plugin.importing.headings import folded, is_known, words_of
+from kb_plugin.importing.headings import folded, is_known, is_sure, is_timeline, words_of
 from kb_plugin.importing.word_tables import names, words
 from kb_plugin.importing.written_dates import written_dates
 
@@ -30,7 +30,8 @@ _SPACE = re.compile(r"[\w &/-]{1,40}? : (?=\S)")
 _MAIL = re.compile(r"(?:re|fwd?|aw|wg)\s*:\s*", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[[^\[\]]{0,40}\]\s*[:,|–—-]?\s+(?=\S)")
 _TYPED = re.compile(
-    rf"{_TYPE}(?:\s+(?:no\.?|number|id|#)?\s*#?\d{{1,6}}\b)?{_SEPARATOR}(?=\S)", re.IGNORECASE
+    rf"(?:{_TYPE}(?:\s+(?:no\.?|number|id|#)?\s*#?\d{{1,6}}\b(?![-/.]\d))?{_SEPARATOR}|title\s*:\s*)(?=\S)",
+    re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(
     rf"{_TYPE}(?:\s+(?:on|of|from|for|at|the))*{_SEPARATOR}?\s*\Z|\s*\Z", re.I
@@ -38,7 +39,9 @@ _BEFORE_DATE = re.compile(
 _NUMBER = re.compile(
     rf"(?:[A-Z]{{2,10}}(?:-\d[\d-]*|\d{{3,}}[\d-]*)|#\d+|0\d{{1,5}}|"
     rf"(?i:incident|issue|ticket|case|inc|pm)\s*(?:no\.?|id)?\s*#?\d[\d-]*){_SEPARATOR}(?=\S)"
+    rf"|\d{{1,4}}[.)]\s+(?=[A-Z])"
 )
+"""A number before a title, as organisations and decision records write it."""
 _CLOCK = (
     r"[~≈]?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:Z|\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]m|"
     r"\d{4}(?:Z|\s?(?:UTC|hrs?))"
@@ -57,10 +60,22 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_LAST_DATE = re.compile(r"(?:[\s,:|–—(\[-]|\b(?:on|from|of|for)\b)*\Z", re.IGNORECASE)
+_LEFT_OPEN = re.compile(r"\b(?:and|or|to|until|through|between|the|&)\s*\Z|[-–—&]\s*\Z", re.I)
+"""What cannot be the end of a title: a second day followed."""
+_PLACEHOLDER = re.compile(
+    rf"\W*(?:(?:{_TYPE}) )?(?:name|title)\W*|\W*(?:name|title) of (?:the )?(?:{_TYPE})\W*",
+    re.IGNORECASE,
+)
+"""A heading of a template that asks for the title, which then stands below it."""
 _GENERIC = words("generic title")
 _STATED = names("labels", "title")
 _ASKS = re.compile(r"(?:what|how|why|who|when|where)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBERED = re.compile(r"\b[A-Z]{2,10}-?\d{2,}\b")
+_FACT = re.compile(r"(?P<name>[A-Za-z][\w /-]{1,30}):\s+\S")
+_HTML_HEADING = re.compile(r"<h1\b[^<>]*>(?P<text>.*?)</h1>", re.IGNORECASE | re.DOTALL)
+_LONGEST_LINE = 14
+"""Words that a line may have to be a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +93,39 @@ class Title:
 def find_title(foreign: Foreign, blocks: Outline, labels: tuple[Label, ...], name: str) -> Title:
     """Return a report's title; a name of its kind alone, such as `Postmortem`, is none."""
     heading = _first_heading(foreign, blocks)
+    if heading is not None and told_incidents(blocks):
+        return Title(words_of(heading.text), "heading", heading.text, heading)
     candidates = list(_candidates(foreign, blocks, labels, heading))
     for where, whole, block in candidates:
         if not is_generic(whole):
             return Title(short_title(whole), where, whole, block or _same(heading, whole))
     from_name = title_of_name(name)
-    if from_name and not is_generic(from_name):
+    if _says_something(from_name):
         return Title(from_name, "file name", from_name)
     for where, whole, block in candidates:
         if said := words_of(whole):
             return Title(said, where, whole, block or _same(heading, whole))
     return Title(words_of(name) or "Report", "file name", name)
+
+
+def told_incidents(blocks: Outline) -> tuple[str, ...]:
+    """Return the headings that each begin with a day and say what happened then, if several do.
+
+    A log of incidents has them; the entries of a timeline begin with a day too, and with a time.
+    """
+    found: dict[int, list[str]] = {}
+    course = 7
+    for block in blocks.headings:
+        if block.level <= course:
+            course = block.level if is_timeline(block.text) else 7
+        said = words_of(block.text)
+        date = next(written_dates(said), None)
+        if course < block.level or date is None or date.start > 0:
+            continue
+        if _says_something(_BEHIND_DATE.sub("", said[date.end :], count=1)):
+            found.setdefault(block.level, []).append(said)
+    several = next((found[level] for level in sorted(found) if len(found[level]) > 1), [])
+    return tuple(several)
 
 
 def _candidates(
@@ -109,6 +146,10 @@ def _candidates(
             and not foreign.body.split("\n")[heading.end : following.start].count("\n")
         ):
             yield "heading", following.text, following
+        if _PLACEHOLDER.fullmatch(heading.text) and (below := _line_below(foreign, heading)):
+            yield "line below the heading", below, None
+    if told := _heading_in_html(foreign, blocks):
+        yield "heading", told, None
     for label in labels:
         if label.line is not None and _STATED.fullmatch(label.name):
             yield label.where, label.value, None
@@ -126,17 +167,34 @@ def _first_heading(foreign: Foreign, blocks: Outline) -> HeadingBlock | None:
         if named.startswith(folded(block.text)) and not is_generic(block.text):
             return block
     for block in blocks.headings:
-        if is_known(block.text) and not is_generic(block.text):
+        if is_sure(block.text) or (is_known(block.text) and not is_generic(block.text)):
             if block.level > 1:
                 return None
             continue
         if block.level == 1:
             return block
-        above = foreign.body.split("\n")[: block.start]
-        if not any(line.strip() for line in above):
+        above = words_of(" ".join(foreign.body.split("\n")[: block.start]))
+        # Banners and the name of its kind may stand above a title.
+        if not _says_something(above):
             return block
         return next((one for one in blocks.headings if one.level == 1), None)
     return None
+
+
+def _line_below(foreign: Foreign, heading: HeadingBlock) -> str:
+    line = foreign.body.split("\n")[heading.end : heading.end + 1]
+    told = words_of(" ".join(line)).rstrip(".")
+    return told if 2 <= len(told.split()) <= _LONGEST_LINE and "|" not in told else ""
+
+
+def _heading_in_html(foreign: Foreign, blocks: Outline) -> str:
+    """Return the heading that a text writes in HTML above those of Markdown."""
+    lines = foreign.body.split("\n")
+    until = blocks.headings[0].start if blocks.headings else len(lines)
+    for start, end in blocks.html:
+        if start < until and (found := _HTML_HEADING.search("\n".join(lines[start:end]))):
+            return words_of(found["text"])
+    return ""
 
 
 def _same(heading: HeadingBlock | None, whole: str) -> HeadingBlock | None:
@@ -154,12 +212,14 @@ def _opening_line(foreign: Foreign, blocks: Outline) -> str | None:
     if first is None or any(block.start == first for block in blocks.headings):
         return None
     line = words_of(lines[first])
+    if (fact := _FACT.match(line)) and not re.fullmatch(_TYPE, fact["name"], re.IGNORECASE):
+        return None
     below = lines[first + 1].strip() if first + 1 < len(lines) else ""
     # A line that a text was wrapped at is longer, and a sentence goes on below it.
     is_cut = len(line) < 50 and below[:1].isupper()
     alone = not below or is_cut
     is_text = not re.match(r"\s*(?:[-*+>|`]|\d+[.)]|<)", lines[first].replace("**", ""))
-    is_short = 2 <= len(line.split()) <= 14 and not line.endswith((".", ":", ";"))
+    is_short = 2 <= len(line.split()) <= _LONGEST_LINE and not line.endswith((".", ":", ";"))
     return line if alone and is_text and is_short and not is_known(line) else None
 
 
@@ -172,7 +232,11 @@ def is_generic(text: str) -> bool:
 
 
 def _says_something(text: str) -> bool:
-    return any(word not in _GENERIC for word in _WORD.findall(text.casefold()) if len(word) > 1)
+    """Tell whether anything is left of a text without days, numbers and words for reports."""
+    for date in reversed(list(written_dates(text))):
+        text = text[: date.start] + text[date.end :]
+    told = _WORD.findall(_NUMBERED.sub("", text).casefold())
+    return any(word not in _GENERIC for word in told if len(word) > 1)
 
 
 def short_title(text: str) -> str:
@@ -205,14 +269,25 @@ def _shorter(title: str) -> Iterator[str]:
         behind = _BEHIND_DATE.match(title, date.end)
         if behind and title[behind.end() :].strip(" )].") == "":
             before = _BEFORE_LAST_DATE.search(title[: date.start])
-            if before and before.start():
+            if before and before.start() and not _LEFT_OPEN.search(title[: before.start()]):
                 yield title[: before.start()].strip()
     if found := _CLOSING.search(title):
         yield title[: found.start()].strip()
 
 
 def title_of_name(name: str) -> str:
-    """Return the words of a file name as a title."""
-    words = " ".join(re.split(r"[\s_]+|(?<![0-9])-|-(?![0-9])", name.replace("%20", " "))).strip()
-    title = short_title(" ".join(words.split()))
+    """Return the words of a file name as a title; days in it stay as they are written."""
+    text = re.sub(r"(?<=\d)_(?=\d)", "-", name.replace("%20", " ")).replace("_", " ")
+    pieces: list[str] = []
+    done = 0
+    for day in written_dates(text):
+        pieces += [_apart(text[done : day.start]), text[day.start : day.end]]
+        done = day.end
+    pieces.append(_apart(text[done:]))
+    title = short_title(" ".join("".join(pieces).split()).strip(" -"))
     return title[:1].upper() + title[1:]
+
+
+def _apart(text: str) -> str:
+    """Return words that hyphens join as words of their own; a hyphen between spaces stays."""
+    return re.sub(r"(?<![\d\s])-(?!\s)|(?<!\s)-(?![\d\s])", " ", text)

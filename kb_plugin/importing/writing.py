@@ -11,7 +11,7 @@ from kb_plugin.commonmark import outline
 from kb_plugin.importing import facts
 from kb_plugin.importing.arrangement import NAMES, arrange, written
 from kb_plugin.importing.draft import Front, clean, front_matter, is_whole, original, verbatim
-from kb_plugin.importing.factors import propose_factors
+from kb_plugin.importing.factors import NOT_YET_NAMED, propose_factors
 from kb_plugin.importing.headings import words_of
 from kb_plugin.importing.links import moved
 from kb_plugin.importing.marks import marked
@@ -20,7 +20,8 @@ from kb_plugin.importing.outcome import Outcome, Proposed, State, Understood
 from kb_plugin.importing.parts import parts_of
 from kb_plugin.importing.prose import sentences
 from kb_plugin.importing.summary import with_summary
-from kb_plugin.importing.systems import propose_systems
+from kb_plugin.importing.systems import NOT_NAMED, propose_systems
+from kb_plugin.importing.titles import told_incidents
 from kb_plugin.importing.word_tables import names
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from kb_plugin.importing.base import Base
     from kb_plugin.importing.dating import Dated
+    from kb_plugin.importing.factors import FactorProposal
     from kb_plugin.importing.labels import Label
     from kb_plugin.importing.links import Copied, Locate, Moved
     from kb_plugin.importing.parts import Part
@@ -87,6 +89,11 @@ def write(reading: Reading, around: Surroundings, remarks: list[str]) -> Draft:
     )
     front = _front(reading, title, place.text, around, outcome)
     outcome.decide += [*dated.questions, *remarks, *reading.foreign.remarks, *place.questions]
+    if several := told_incidents(reading.blocks):
+        listed = "; ".join(several[:4]) + ("; …" if len(several) > 4 else "")
+        outcome.decide.append(
+            f"it tells of {len(several)} incidents ({listed}): one file for each?"
+        )
     if place.linked:
         outcome.decide.append(
             f"it links to {', '.join(place.linked)}, and shows plain text until that is published"
@@ -163,26 +170,30 @@ def _front(
         outcome.proposed.append(Proposed("system", f"{system.id}{new}", passage))
     for factor in factors:
         outcome.proposed.append(Proposed("factor", factor.id, factor.evidence))
-    _ask_about_terms(systems, [one.id for one in factors if not one.is_found], outcome)
+    _ask_about_terms(systems, factors, outcome)
     front = Front(title, systems, factors)
     return replace(front, **_stated(reading, around, outcome))
 
 
 def _ask_about_terms(
-    systems: tuple[SystemProposal, ...], nearest: list[str], outcome: Outcome
+    systems: tuple[SystemProposal, ...], factors: tuple[FactorProposal, ...], outcome: Outcome
 ) -> None:
-    unsure = [one.id for one in systems if not one.is_sure]
-    if unsure:
-        read = ", ".join(unsure)
-        outcome.decide.append(f"no system is stated; {read} was read from its words: is it?")
+    read = [one.id for one in systems if not one.is_sure]
+    if read == [NOT_NAMED[0]]:
+        outcome.decide.append("no system is stated, and none could be read: which was it?")
+    elif read:
+        listed = ", ".join(read)
+        outcome.decide.append(f"no system is stated; {listed} was read from its words: is it?")
     elif new := [one.id for one in systems if one.is_new]:
         outcome.decide.append(f"{', '.join(new)} has no page yet; one was begun: who can write it?")
-    outcome.decide.append(
-        f"hardly a word of the vocabulary of factors was found; {', '.join(nearest)} is only the "
-        "nearest: which conditions made it possible?"
-        if nearest
-        else "the factors were found by their words: which of them did play a part?"
-    )
+    ids = ", ".join(one.id for one in factors)
+    if ids == NOT_YET_NAMED[0]:
+        asked = "no word of the vocabulary of factors was found; which conditions made it possible?"
+    elif not any(one.is_found for one in factors):
+        asked = f"only a word in passing speaks of {ids}: which conditions made it possible?"
+    else:
+        asked = "the factors were found by their words: which of them did play a part?"
+    outcome.decide.append(asked)
 
 
 def _stated(reading: Reading, around: Surroundings, outcome: Outcome) -> dict[str, Any]:

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from kb_plugin.importing.word_tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
+_MONTHS = tables("months")
+"""Names of the twelve months by language, from January on."""
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS) + r"|sept)\b\.?"
+_ENGLISH = {
+    short: number
+    for number, name in enumerate(_MONTHS["english"], 1)
+    for short in (name, name[:3], name[: 4 if name == "september" else 3])
+}
+_NUMBERS = _ENGLISH | {
+    name: number for names in _MONTHS.values() for number, name in enumerate(names, 1)
+}
+_MONTH = f"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\\b\\.?"
 _WEEKDAY = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _WEEKDAYS) + r"|tues|thurs)\b"
-_ORDINAL = r"(?:st|nd|rd|th)?"
+_ORDINAL = r"(?:st|nd|rd|th|er)?"
+_UP_TO = rf"(?:[ ]?(?:[-\u2013\u2014/&]|to|and)[ ]?(?:3[01]|[12]\d|0?[1-9]){_ORDINAL})?"
+"""The last of several days, as in `4-5 January`."""
 
 _DATE = re.compile(
     rf"""
@@ -37,10 +37,12 @@ _DATE = re.compile(
             (?P<m1>0?[1-9]|1[0-2]) (?P=sep1) (?P<d1>3[01]|[12]\d|0?[1-9]) (?!\d|[./]\d)
       | (?<![\w.]) (?P<y2>(?:19|20)\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])
             (?:T\d{{4,6}}Z?)? (?![\w])
-      | (?<![\w/.-]) (?:
-        (?P<d3>3[01]|[12]\d|0?[1-9]){_ORDINAL}\.?[ -]?(?:of[ ]+)?(?P<month3>{_MONTH}),?[ -]?
-            (?P<y3>(?:19|20)\d\d)(?![\d])
-      | (?P<month4>{_MONTH})[ -]?(?P<d4>3[01]|[12]\d|0?[1-9]){_ORDINAL},?[ -]+
+      | (?<![\w/.-])(?<!\d:) (?:
+        (?P<d3>3[01]|[12]\d|0?[1-9]){_ORDINAL}{_UP_TO}\.?[ -]?(?:(?:of|de)[ ]+)?
+            (?P<month3>{_MONTH}),?[ -]?(?:de[ ]+)?(?P<y3>(?:19|20)\d\d)(?![\d])
+      | (?P<d9>3[01]|[12]\d|0?[1-9])[-/](?P<month9>{_MONTH})[-/]
+            (?P<y9>(?:19|20)\d\d|\d\d(?=[ ]))(?!\d)
+      | (?P<month4>{_MONTH})[ -]?(?P<d4>3[01]|[12]\d|0?[1-9]){_ORDINAL}{_UP_TO},?[ -]+
             (?P<y4>(?:19|20)\d\d)(?![\d])
       | (?P<y5>(?:19|20)\d\d)[ -]?(?P<month5>{_MONTH})[ -]?(?P<d5>3[01]|[12]\d|0?[1-9])(?![\d])
       | (?P<a6>3[01]|[12]\d|0?[1-9])(?P<sep6>[-\u2010\u2011/.])(?P<b6>3[01]|[12]\d|0?[1-9])(?P=sep6)
@@ -52,6 +54,10 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+_UNTIL = re.compile(
+    r"(?:,?\s*\d{1,2}[:.]\d\d(?:\s?[ap]m)?(?:\s?[A-Z]{1,4})?)?\s*(?:[-\u2013\u2014]|to|until|through|and|&)\s*",
+    re.IGNORECASE,
+)
 _TWO_DIGIT_YEARS_BEGIN = 90
 """`90` to `99` are of the last century; nobody kept reports of this kind before."""
 
@@ -80,6 +86,28 @@ class WrittenDate:
 
 def written_dates(text: str) -> Iterator[WrittenDate]:
     """Yield the days written in a text, in the order in which they stand."""
+    waiting: WrittenDate | None = None
+    for one in _dates(text):
+        if waiting:
+            between = text[waiting.end : one.start]
+            yield _first_of_two(waiting, one) if one.day and _UNTIL.fullmatch(between) else waiting
+        waiting = one if one.month_and_day else None
+        if waiting is None:
+            yield one
+    if waiting:
+        yield waiting
+
+
+def _first_of_two(first: WrittenDate, last: WrittenDate) -> WrittenDate:
+    """Return the beginning of `28 Feb - 1 Mar 2020` with the year that stands at its end."""
+    if last.day is None or first.month_and_day is None:
+        return first
+    year = last.day.year - (first.month_and_day > (last.day.month, last.day.day))
+    day = _day(year, *first.month_and_day)
+    return replace(first, readings=(day,), month_and_day=None) if day else first
+
+
+def _dates(text: str) -> Iterator[WrittenDate]:
     for found in _DATE.finditer(text):
         weekday = _number(found["weekday"], _WEEKDAYS)
         month_first = None
@@ -89,8 +117,9 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
         elif named := next((n for n in "78" if found[f"month{n}"]), None):
             partial = (_month(found[f"month{named}"]), int(found[f"d{named}"]))
             readings = ()
-            # "may 3" is seldom a day; a month's name has a capital.
-            if _day(2000, *partial) is None or found[f"month{named}"][0].islower():
+            # "may 3" and "Mars 3" are seldom days; an English month has a capital.
+            month = found[f"month{named}"].rstrip(".")
+            if _day(2000, *partial) is None or month[0].islower() or month.lower() not in _ENGLISH:
                 continue
         else:
             readings = _whole(found)
@@ -104,7 +133,7 @@ def written_dates(text: str) -> Iterator[WrittenDate]:
 
 
 def _whole(found: re.Match[str]) -> tuple[date, ...]:
-    for number in "12345":
+    for number in "123459":
         year = found[f"y{number}"]
         if year is None:
             continue
@@ -114,7 +143,7 @@ def _whole(found: re.Match[str]) -> tuple[date, ...]:
             if f"month{number}" in names
             else int(found[f"m{number}"])
         )
-        day = _day(int(year), month, int(found[f"d{number}"]))
+        day = _day(_century(int(year)), month, int(found[f"d{number}"]))
         return (day,) if day else ()
     return ()
 
@@ -123,9 +152,7 @@ def _either_way(
     first: str, second: str, year: str, found: re.Match[str]
 ) -> tuple[tuple[date, ...], bool | None]:
     """Return what `03/04/2019` can mean: with points the day comes first (DIN 5008, and others)."""
-    number = int(year)
-    if len(year) == 2:
-        number += 1900 if number >= _TWO_DIGIT_YEARS_BEGIN else 2000
+    number = _century(int(year))
     day_first = _day(number, int(second), int(first))
     month_first = _day(number, int(first), int(second))
     if found["sep6"] == ".":
@@ -135,9 +162,14 @@ def _either_way(
     return readings, decided
 
 
+def _century(year: int) -> int:
+    if year > 99:
+        return year
+    return year + (1900 if year >= _TWO_DIGIT_YEARS_BEGIN else 2000)
+
+
 def _month(name: str) -> int:
-    number = _number(name, _MONTHS)
-    return 1 if number is None else number + 1
+    return _NUMBERS[name.lower().rstrip(".")]
 
 
 def _number(name: str | None, names: tuple[str, ...]) -> int | None:

@@ -22,8 +22,9 @@ _PLAIN = phrases(
       |(?:was|were|is|been|seems?|looks?)\s+(?:\w+ly\s+|so\s+|quite\s+|painfully\s+|all\s+too\s+)*
         (?:obvious|plain|self-evident|blatant|glaring)(?:\s+(?:that|from|to|in|now)\b|\s*[,.;]|$)
       |(?:should|would|could)\s+have\s+been\s+(?:\w+ly\s+)?(?:obvious|clear|evident|apparent|plain)
-      |(?P<hindsight>(?:in|with)\s+(?:the\s+benefit\s+of\s+)?(?:hindsight|retrospect)|looking\s+back)
+      |(?P<hindsight>(?:in|with)\s+(?:the\s+benefit\s+of\s+)?(?:hindsight|retrospect)|looking\s+back)(?!\s+bias)
       |trivially\s+(?:obvious|avoidable)|in\s+plain\s+(?:sight|view)
+      |staring\s+(?:us|me|them|him|her|everyone)\s+(?:right\s+)?in\s+the\s+face|under\s+(?:our|their|his|her)\s+noses?
     )"""
 )
 _SIMPLE = phrases(
@@ -39,9 +40,10 @@ _WARNED = phrases(
     r"""\b(?:
       (?:even\s+though|although|despite\s+the\s+fact\s+that)\s+(?:we|they|he|she|the\s+\w+)\s+
         (?:\w+\s+)?(?:knew|(?:was|were)\s+(?:well\s+)?aware|had\s+been\s+(?:warned|told))
-      |despite\s+(?:(?:repeated|earlier|several|multiple|prior|many)\s+(?:warnings?|reminders?|requests)
+      |despite\s+(?:(?:repeated|earlier|several|multiple|prior|many)\s+(?:warnings?|reminders?|requests|training|instructions?|advice)
         |(?:having\s+been|being)\s+(?:warned|told|aware))
-      |signs\s+were\s+(?:all\s+)?(?:there|clear|obvious|visible)|for\s+all\s+to\s+see
+      |against\s+(?:all|the|our|their|repeated|clear|explicit)\s+(?:\w+\s+)?(?:advice|recommendations?|warnings?)
+      |signs\s+(?:were|had\s+been)\s+(?:all\s+)?(?:there|clear|obvious|visible)|for\s+all\s+to\s+see
       |should\s+have\s+(?:been\s+(?:an?\s+|our\s+|the\s+)?(?:\w+\s+)?(?:red\s+flag|warning|sign|clue|hint
         |signal|wake-up\s+call)|raised\s+(?:\w+\s+)?(?:suspicions?|concerns?|questions?|alarms?|flags?)
         |rung\s+alarm\s+bells|set\s+off\s+alarm\s+bells|told\s+(?:us|me|them)|prompted)
@@ -86,7 +88,7 @@ FAMILIES = (
             words(
                 """
                 obviously evidently needless course clearly obvious plain evident blatant glaring
-                clear apparent hindsight retrospect looking trivially
+                clear apparent hindsight retrospect looking trivially plain staring nose noses
                 """
             ),
         ),
@@ -112,13 +114,14 @@ FAMILIES = (
         (
             words(
                 """
-                though although despite signs see flag warning sign clue hint signal wake raised
-                rung bells told prompted bound accident matter knew
+                though although despite against signs see flag warning sign clue hint signal wake
+                raised rung bells told prompted bound accident matter knew
                 """
             ),
             words(
                 """
-                knew aware warned told warning warnings reminder reminders requests were all
+                knew aware warned told warning warnings reminder reminders requests training
+                instruction instructions advice recommendation recommendations were been all
                 should bound waiting time
                 """
             ),

@@ -20,7 +20,12 @@ _TRAIT = phrases(
       |irresponsib(?:le|ly)|thoughtless(?:ly|ness)?|foolish(?:ly|ness)?|na[iï]ve(?:ly|ty)
       |stupid(?:ly|ity)|(?P<lazy>lazy|laziness|lazily)|hast(?:y|ily)|hurriedly|misguided|hubris
       |unprofessional(?:ly)?|inexperienced?|inexcusabl[ey]|unqualified|unwise(?:ly)?|embarrassing(?:ly)?|shameful(?:ly)?|neglectful|(?:un|under-?)trained|lax
-      |inadvisable|ill-(?:advised|considered)|short-?sighted(?:ly|ness)?|overconfiden(?:t|ce)
+      |inadvisable|ill-(?:advised|considered|conceived|judged|planned|timed|thought-out)
+      |half-(?:baked|hearted(?:ly)?)|slapdash|ham-fisted(?:ly)?|haphazard(?:ly)?|cavalier|clums(?:y|ily)
+      |amateurish|amateur\s+hour|knee-jerk|clueless|idiot(?:s|ic)?(?!-)|moron(?:s|ic)?|oblivious\s+to
+      |brain\s+fart|my\s+bad(?=\s*(?:$|[.,;:!–—-]))|arrogan(?:t|ce|tly)|stubborn(?:ly|ness)?|wishful\s+thinking
+      |tunnel\s+vision|apath(?:y|etic)|hare-?brained
+      |no\s+excuses?(?=\s+for\b|\s*[.,])|unforgivable|short-?sighted(?:ly|ness)?|overconfiden(?:t|ce)
       |(?:lack|absence)\s+of\s+(?:\w+\s+(?:and\s+)?){{0,2}}{_VIRTUES}
       |lacked\s+(?:the\s+|any\s+)?(?:\w+\s+)?{_VIRTUES}
       |human\s+(?:failure|failing)s?
@@ -45,7 +50,7 @@ def _whom_trait(sentence: str, match: re.Match[str]) -> Who | None:
 _BLAME = phrases(
     r"""\b(?:
       (?:is|are|was|were)\s+(?:\w+ly\s+)?(?:to\s+blame|at\s+fault
-        |(?P<duty>responsible)(?P<what>\s+for\s+(?:the|this|causing|that|all)\s*(?:\w+\s+){0,3}?
+        |culpable|(?P<duty>responsible)(?P<what>\s+for\s+(?:the|this|causing|that|all)\s*(?:\w+\s+){0,3}?
         (?:outages?|incidents?|failures?|errors?|problems?|mistakes?|issues?|damage|loss|downtime))?)
       |(?:fault|blame|responsibility)(?:\s+for\s+(?:\w+\s+){1,3}\w+)?\s+
         (?:lies|lay|rests|rested|falls|fell)\s+(?:\w+ly\s+)?(?:with|on)
@@ -104,7 +109,11 @@ FAMILIES = (
                 inexcusably unqualified untrained undertrained trained inadvisable lax ill short
                 shortsighted overconfident overconfidence lack lacked absence human careful
                 diligent vigilant attentive thorough cautious without paying asleep corners fat
-                judgment judgement care better
+                judgment judgement care better half slapdash ham haphazard haphazardly cavalier
+                clumsy clumsily amateurish amateur knee clueless idiot idiots idiotic moron morons
+                moronic oblivious excuse excuses unforgivable fart bad arrogant arrogance
+                arrogantly stubborn stubbornly stubbornness wishful tunnel apathy apathetic
+                harebrained hare
                 """
             ),
         ),
@@ -116,8 +125,8 @@ FAMILIES = (
         (
             words(
                 """
-                blame fault faults responsible responsibility typo typos error errors mistake
-                mistakes misconfiguration misconfigurations
+                blame fault faults culpable responsible responsibility typo typos error errors
+                mistake mistakes misconfiguration misconfigurations
                 """
             ),
         ),

@@ -21,7 +21,7 @@ _HAD = phrases(
       | (?:^|[,;:(–—]\s*|\s-\s)had\s+(?P<noun>(?:[\w'-]+\s+){{0,4}}?[\w'-]+)
       | (?P<if>\bif)\s+(?P<subject>(?:[\w'@-]+\s+){{0,5}}?[\w'@-]+?)(?:\s+had(?:n't)?|'d)
     )
-    \s+(?:not\s+|only\s+|\w+ly\s+|also\s+|even\s+)*(?P<verb>{PARTICIPLE})\b
+    \s+(?:not\s+|only\s+|\w+ly\s+|also\s+|even\s+|just\s+|first\s+|at\s+least\s+)*(?P<verb>{PARTICIPLE})\b
     (?:(?<=been)\s+(?:not\s+|\w+ly\s+)*(?P<done>\w+))?
     """
 )
@@ -56,6 +56,7 @@ _WISH = phrases(
     r"""\bif\s+only\s+(?:we|i|they|he|she|some\w+|the|there|it|this|that)\b
     |\b(?:we|i)\s+wish(?:ed)?\s+(?:\w+\s+){1,3}had\b
     |\bmissed\s+(?:(?:an?|the|several|our)\s+)?(?:opportunit(?:y|ies)|chances?)\b
+    |\bhad\s+(?:every|ample|plenty\s+of)\s+(?:chances?|opportunit(?:y|ies)|warnings?|time\s+to)\b
     |\b(?:an?|any)\s+(?:more\s+)?(?:attentive|experienced|careful|competent|reasonable|diligent|skilled
       |seasoned)\s+\w+\s+(?:would|could|should)\s+have\b"""
 )
@@ -71,18 +72,23 @@ def _whom_avoidable(sentence: str, match: re.Match[str]) -> Who | None:
 FAMILIES = (
     Family(
         "might-have-been",
-        (words("had hadn't we'd they'd i'd"), words("would could might should wouldn't couldn't")),
+        (
+            words("had hadn't we'd they'd i'd"),
+            words(
+                "would could might should wouldn't couldn't would've could've might've should've"
+            ),
+        ),
         _HAD,
         _whom_had,
     ),
     Family(
         "might-have-been",
         (
-            words("if wish wished missed would could should"),
+            words("if wish wished missed would could should every ample plenty"),
             words(
                 """
-                only had opportunity opportunities chance chances attentive experienced careful
-                competent reasonable diligent skilled seasoned
+                only had opportunity opportunities chance chances warning warnings time
+                attentive experienced careful competent reasonable diligent skilled seasoned
                 """
             ),
         ),

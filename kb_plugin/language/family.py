@@ -11,6 +11,8 @@ from kb_plugin.language.people import Who
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kb_plugin.language.pattern import Phrases
+
     Whom = Callable[[str, re.Match[str]], Who | None]
     """Says of whom a match in a sentence speaks; None where there is nothing to ask."""
 
@@ -23,7 +25,7 @@ class Family:
     """What a question may word in its own way."""
     needs: tuple[frozenset[str], ...]
     """Lower-case words, of each set one: without them the pattern cannot match."""
-    pattern: re.Pattern[str]
+    pattern: Phrases
     whom: Whom
 
 

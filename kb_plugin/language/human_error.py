@@ -17,6 +17,7 @@ _ERROR = phrases(
     |\b(?:user|operator|human|engineer|developer|admin(?:istrator)?)[\s-]+(?:misunderstanding
       |confusion|ignorance|negligence|carelessness|inattention|incompetence|misuse
       |misconfiguration|blunder)\b
+    |\bhuman\s+(?:factor(?=\s+(?:was|is|played|led|again))|element(?=\s+(?:was|is|failed)))
     |\bPEBKAC\b"""
 )
 _GENERAL = phrases(
@@ -51,6 +52,7 @@ FAMILIES = (
                 """
                 error errors mistake mistakes pebkac misunderstanding confusion ignorance
                 negligence carelessness inattention incompetence misuse misconfiguration blunder
+                factor element
                 """
             ),
         ),

@@ -30,14 +30,18 @@ def _whom_made(sentence: str, match: re.Match[str]) -> Who | None:
 _MISTAKE = phrases(
     rf"""\b(?:
       (?:mistakes?|blunders?)\s+(?:was|were|had\s+been)\s+made
-      |by\s+mistake
+      |by\s+(?:mistake|accident)
+      |(?:was|were|is)\s+(?:\w+ly\s+)?wrong\s+of\s+(?:us|me|him|her|them|the\s+\w+)
       |(?P<adverb>mistakenly|erroneously)
       |(?:the|this|{_OWNER})\s+(?:\w+\s+){{0,2}}?(?:mistake|blunder)
         (?=\s+(?:made|was|led|that|caused|which|meant|went)\b)
       |(?:an?|the|this|{_OWNER})\s+(?:\w+\s+){{0,2}}?oversight
         (?=\s*(?:$|[^\w\s])|\s+(?:in|on|by|made|during|was|led|that|when|from|caused|which|meant
           |and|where|with|while|due)\b)
-      |(?:was|were)\s+(?:\w+ly\s+)?an?\s+(?:\w+\s+)?(?:mistake|blunder|oversight)
+      |(?:was|were|is)\s+(?:\w+ly\s+)?an?\s+(?:\w+\s+)?(?:mistake|blunder|oversight)
+      |(?:was|is)\s+an?\s+(?:significant|big|huge|clear|bad|real|major|total)\s+miss
+      |(?:mistaken|false|erroneous)\s+(?:belief|impression)|mistaken\s+(?:assumption|understanding)
+      |under\s+the\s+(?:wrong|incorrect)\s+(?:assumption|impression|belief)
       |due\s+to\s+(?:\w+\s+){{0,3}}oversights?
       |(?:testing|configuration|review|human|planning)\s+oversights?
       |oversights?\s+(?:by|on)\b
@@ -83,31 +87,21 @@ def _is_passive(sentence: str, match: re.Match[str]) -> bool:
 _MIS = phrases(
     r"""\b(?:
       (?:accidentally|inadvertently|incorrectly|wrongly|unwittingly|prematurely|blindly|mistakenly
-        |erroneously|improperly|needlessly)\s+
-        (?:\w{2,}ed|ran|cut|set|sent|put|took|began|wrote|left|overwrote|made|shut|gave)
+        |erroneously|improperly|needlessly|poorly|badly|carelessly|unintentionally|hastily|naively|unwisely
+        |recklessly)\s+
+        (?:\w{2,}ed|ran|cut|set|sent|put|took|began|wrote|left|overwrote|made|shut|gave|built|chose
+        |chosen|written|thought|believed)
       |(?P<judged>mishandled|mismanaged|misjudged|botched|bungled|fumbled)
       |misconfigured|misread|misunderstood|misinterpreted|misdiagnosed|mistook|miscalculated
       |mistyped|misapplied|misreported|miscommunicated|underestimated|overestimated|fat-fingered
-      |goofed|circumvented|rushed|rubber-stamped|panicked|blundered
+      |goofed|circumvented|rushed|under-?provisioned|wasted|squandered|over-?reacted|muddled|rubber-stamped|panicked|blundered
       |assumed,?\s+(?:wrongly|incorrectly|mistakenly)|(?:was|were)\s+(?:un|ill-|under)prepared
     )\b"""
 )
-_IDIOM = phrases(
-    r"""\b(?:
-      (?:screwed|messed|mixed|slipped)\s+up|dropped\s+the\s+ball|fell\s+short
-      |took\s+(?:a\s+)?shortcuts?|jumped\s+to\s+(?:a\s+|the\s+)?(?:\w+\s+)?conclusions?
-      |got\s+(?:it|this|that)\s+wrong|(?:was|were)\s+wrong\s+(?:to|about|in)
-      |confused\s+(?:the|one|two|these|those|both|it|them)
-      |caused\s+(?:the|this|an?)\s+(?:[\w-]+\s+){0,2}?(?:outage|incident|downtime|failure|crash|loss)
-      |broke\s+(?:the|our|prod(?:uction)?|it|everything|things)
-      |(?:took|brought)\s+(?:down\s+)?(?:prod(?:uction)?|the\s+(?:site|service|website))(?:\s+down)?
-      |(?:let|allowed)\s+(?:the|our|this|it|that|a)\s+(?:[\w-]+\s+){0,3}?(?:to\s+)?
-        (?:expire|lapse|slip|fill\s+up)
-    )\b"""
-)
 
 
-def _whom_mis(sentence: str, match: re.Match[str]) -> Who | None:
+def whom_mis(sentence: str, match: re.Match[str]) -> Who | None:
+    """Return the person that a verb is about, or by whom something was done."""
     right = sentence[match.end() :]
     is_passive = _is_passive(sentence, match)
     agent = agent_of(right)
@@ -128,7 +122,7 @@ _WRONG = phrases(
     r"""\b(?!suspected|looked|blamed|returned|used|fixed|corrected|found|noticed|identified|reported
       |cleaned|verified|discovered|confirmed|reali[sz]ed|turned|seemed|proved)
     (?:\w{2,}ed|ran|chose|took|set|cut|put|gave|told|(?:delete|remove|run|drop|use|push|pick|pull|select|type)s)\s+
-    (?:(?!all\b|any\b|something\b|nothing\b|went\b|was\b)[\w'-]+\s+){0,2}?wrong\b(?!\s+with\b)"""
+    (?:(?!all\b|any\b|something\b|nothing\b|what\b|went\b|was\b|were\b|is\b)[\w'-]+\s+){0,4}?wrong\b(?!\s+with\b)"""
 )
 
 FAMILIES = (
@@ -151,8 +145,8 @@ FAMILIES = (
         (
             words(
                 """
-                mistake mistakes mistakenly erroneously blunder blunders oversight oversights
-                fault negligence carelessness
+                mistake mistakes mistaken false miss incorrect accident wrong mistakenly erroneous
+                erroneously blunder blunders oversight oversights fault negligence carelessness
                 """
             ),
         ),
@@ -178,7 +172,9 @@ FAMILIES = (
             words(
                 """
                 accidentally inadvertently incorrectly wrongly unwittingly prematurely blindly
-                mistakenly erroneously improperly needlessly mishandled mismanaged misjudged
+                mistakenly erroneously improperly needlessly poorly badly carelessly unintentionally
+                hastily naively unwisely recklessly provisioned underprovisioned wasted squandered
+                overreacted reacted muddled mishandled mismanaged misjudged
                 botched bungled fumbled misconfigured misread misunderstood misinterpreted
                 misdiagnosed mistook miscalculated mistyped misapplied misreported miscommunicated
                 underestimated overestimated fingered goofed circumvented rushed rubber panicked
@@ -187,27 +183,7 @@ FAMILIES = (
             ),
         ),
         _MIS,
-        _whom_mis,
-    ),
-    Family(
-        "mistake",
-        (
-            words(
-                """
-                screwed messed mixed slipped dropped fell took jumped got wrong confused caused
-                broke brought let allowed
-                """
-            ),
-            words(
-                """
-                up ball short shortcut shortcuts conclusion conclusions wrong confused outage
-                incident downtime failure crash loss broke prod production site service website
-                expire lapse slip fill
-                """
-            ),
-        ),
-        _IDIOM,
-        _whom_mis,
+        whom_mis,
     ),
     Family("mistake", (words("wrong"),), _WRONG, _person),
 )

@@ -26,7 +26,10 @@ DONE_BY_PEOPLE = phrases(
     |reported|implemented|upgraded|declared|written|taken|chosen|trained|staged|isolated|paged
     |alerted|aware|clearer|better|faster|quicker|sooner|earlier|smoother|simpler|easier|more\s+\w+
     |configured|added|decommissioned|disabled|provisioned|pinned|increased|raised|lowered|tuned
-    |retired
+    |retired|replaced|paused|halted|aborted|cancell?ed|gated|drained|staged|split|separated|locked
+    |restricted|limited|exercised|rehearsed|drilled|practi[sc]ed|set|put|built|designed|created
+    |used|chosen|given|paid|picked\s+up|spotted|treated|asked|brought|invited|assigned|labell?ed|tracked|audited
+    |automated|enforced|required|addressed|fixed|patched|understood|known|spent|learned
     )\b(?!\W+(?:\w+\W+){{0,4}}automatically\b)"""
 )
 """What people do, so that `should have been` looks back on them."""
@@ -42,6 +45,9 @@ _WORSE = phrases(
     r"""\W*(?:\w+\W+){0,5}?(?:worse|later|longer|harder|unnoticed|undetected|much\s+more|more\s+(?:severe
     |serious|widespread|damaging|difficult|impactful|users|customers|errors|data|traffic|load))\b"""
 )
+_REACHED = phrases(r"(?:reached|made|gone|passed|landed|got|gotten|left|shipped|existed)$")
+"""Where a change got to that nobody wanted there: `should never have reached production`."""
+
 _GOOD = phrases(
     r"""(?:prevented|avoided|averted|caught|noticed|detected|spotted|identified|discovered|mitigated
     |reduced|shortened|lessened|minimi[sz]ed|helped|saved|improved|contained|flagged|warned|alerted
@@ -51,6 +57,10 @@ _GOOD = phrases(
 )
 _ENABLING = phrases(r"(?:allowed|enabled|let|given|made|told|shown)$")
 _ENABLED = phrases(r"\s+(?:us|the\s+team|engineers|operators|it\s+(?:easier|possible))\b")
+_STOPPING = phrases(
+    r"(?:stopped|shown|exposed|highlighted|found|spared|limited|isolated|bought|kept|told|pointed)$"
+)
+_STOPPED = phrases(r"\s+(?:the|this|that|these|those|us|our|it|any|how|whether|out)\b")
 _BETTER = phrases(
     r"""\W*(?:\w+\W+){0,7}?(?:sooner|earlier|faster|quicker|quickly|rapid|rapidly|better|easier|easily
     |less|fewer|shorter|smoother|smaller|clearer|differently|in\s+time|more\s+(?:careful|proactive
@@ -76,14 +86,22 @@ _BEEN_HARM = phrases(
     |as\s+(?:bad|severe|long)|so\s+\w+|down|lost|broken)\b"""
 )
 _HUMAN = phrases(rf"(?:{participles(MINDFUL | CAREFUL)})$")
-_CONDITION = phrases(r"\b(?:if|had|ideally|otherwise)\b")
+_CONDITION = phrases(r"\b(?:if|had|ideally|otherwise|ideal\s+world)\b")
+_IDEAL = phrases(r"\b(?:ideally|in\s+an\s+ideal\s+world)\b")
+_REMEDY = phrases(
+    r"""\W*(?:(?:we|I)(?:'ll|'ve|\s+(?:will|have|are|plan\s+to|should|need\s+to|must))\s+(?:\w+ly\s+)?)?
+    (?:add|creat|writ|implement|introduc|build|extend|set\s+up|deploy|schedul|design)\w*\b.*
+    \b(?:that|which)\s+$"""
+)
+"""An action tells what it would have changed: `Add a test that would have caught this.`"""
 _HEADING = phrases(r"\b(?:things|what|anything)\s+(?:that\s+)?$")
 """Reports have headings such as `What could have gone better`, which ask and do not judge."""
 
 _MODAL = phrases(
     rf"""
     \b(?P<modal>should|could|would|might|may|'d|ought\s+to|needed\s+to)(?P<not>n't|\s+not|\s+never)?
-    (?:,[^,.;]{{1,40}},)?\s*{_ADVERBS}*(?:\bhave|'ve|\bof)\s+(?P<never>never\s+|not\s+)?{_ADVERBS}*
+    (?:,[^,.;]{{1,40}},)?\s*{_ADVERBS}*(?:\bhave|'ve|\bof|(?<=should)a|(?<=[cw]ould)a)\s+
+    (?P<never>never\s+|not\s+)?{_ADVERBS}*
     (?P<verb>{PARTICIPLE})\b(?:(?<=been)\s+{_ADVERBS}*(?!an?\b|the\b|to\b)\w+)?
     """
 )
@@ -93,17 +111,24 @@ def _whom_modal(sentence: str, match: re.Match[str]) -> Who | None:
     left, right = sentence[: match.start()], sentence[match.end("verb") :]
     if sentence.endswith("?") or is_adjective(match["verb"], right) or _HEADING.search(left):
         return None
+    if _REMEDY.match(left):
+        return None
     who, verb, modal = subject_of(left), match["verb"], match["modal"].lower()
     is_not = bool(match["not"] or match["never"] or re.search(r"\bnever\s+$", left, re.I))
+    is_not = is_not or " never " in match[0].lower()
     is_duty = modal not in ("could", "would", "might", "may", "'d")
     if verb.lower() == "been":
         return (_duty_been if is_duty else _chance_been)(left, right, who, is_not=is_not)
     if is_duty:
-        return _duty(verb, right, who, is_not=is_not)
+        return _duty(left, verb, right, who, is_not=is_not)
     if is_not and _HAPPENED.match(verb):
         return None if who is Who.OUTSIDER else Who.INSIDER
-    if _NO_DEED.match(verb) or _WORSE.match(right):
-        return None
+    if (
+        (_NO_DEED.match(verb) and not _IDEAL.search(sentence))
+        or _WORSE.match(right)
+        or who is Who.NOBODY
+    ):
+        return None  # `nobody could have known`
     if who in PEOPLE and modal not in ("may", "might"):
         is_deed = _HUMAN.match(verb) or _improves(verb, right) or verb.lower() == "known"
         # What we would have done need not have been better: `the key I would have pressed`.
@@ -116,7 +141,7 @@ def _whom_modal(sentence: str, match: re.Match[str]) -> Who | None:
     return Who.INSIDER if _improves(verb, right) else None
 
 
-def _duty(verb: str, right: str, who: Who, *, is_not: bool) -> Who | None:
+def _duty(left: str, verb: str, right: str, who: Who, *, is_not: bool) -> Who | None:
     """Return of whom `should have checked` speaks."""
     if who in (*PEOPLE, Who.WORK, Who.ABSENT):
         return None if verb.lower() == "had" and who is Who.ABSENT else who
@@ -124,9 +149,11 @@ def _duty(verb: str, right: str, who: Who, *, is_not: bool) -> Who | None:
         return who if who is Who.PERHAPS or _only_people(verb) else None
     if verb.lower() == "gone" and _REVIEWED.match(right):
         return Who.INSIDER
-    return Who.INSIDER if is_not and verb.lower() in ("happened", "occurred") else None
+    is_event = verb.lower() in ("happened", "occurred") and _EVENT.search(left)
+    return Who.INSIDER if is_not and (is_event or _REACHED.match(verb)) else None
 
 
+_EVENT = phrases(r"(?:^|\b(?:this|that|it|which|incident|outage|mistake|failure))\s*(?:never\s*)?$")
 _REVIEWED = phrases(
     r"\s+through\s+(?:[\w-]+\s+){0,4}?(?:review|approval|process|testing|staging|qa|checks?)\b"
 )
@@ -148,7 +175,10 @@ def _duty_been(left: str, right: str, who: Who, *, is_not: bool) -> Who | None:
     return Who.INSIDER if (_DECIDED if is_not else DONE_BY_PEOPLE).match(state) else None
 
 
-def _chance_been(_left: str, right: str, who: Who, *, is_not: bool) -> Who | None:
+_MORE = phrases(r"\bmore\s*$")
+
+
+def _chance_been(left: str, right: str, who: Who, *, is_not: bool) -> Who | None:
     """Return of whom `could have been avoided` speaks."""
     if is_not:
         return Who.INSIDER if _BEEN_HARM.match(right) else None
@@ -156,6 +186,7 @@ def _chance_been(_left: str, right: str, who: Who, *, is_not: bool) -> Who | Non
         return None
     state = re.match(rf"\s+{_ADVERBS}*(\w+)", right, re.IGNORECASE)
     is_good = state is not None and bool(_GOOD.match(state[1]))
+    is_good = is_good or bool(_MORE.search(left) and state and state[1].lower() == "done")
     if is_good or _WELCOME.match(right) or _BETTER.match(right):
         return who if who is Who.SELF else Who.INSIDER
     return None
@@ -164,19 +195,20 @@ def _chance_been(_left: str, right: str, who: Who, *, is_not: bool) -> Who | Non
 def _improves(verb: str, right: str) -> bool:
     if _ENABLING.match(verb):
         return bool(_ENABLED.match(right) or _BETTER.match(right))
-    return bool(_GOOD.match(verb) or _BETTER.match(right))
+    is_good = _GOOD.match(verb) or (_STOPPING.match(verb) and _STOPPED.match(right))
+    return bool(is_good or _BETTER.match(right))
 
 
 _SUPPOSED = phrases(
-    r"""\b(?:was|were|am|is|are|'re)\s+(?:\w+ly\s+)?supposed\s+to\s+(?:have\s+)?(?P<verb>\w+)
+    r"""\b(?:was|were|am|is|are|'re)\s+(?:\w+ly\s+)?(?:supposed|(?P<meant>meant))\s+to\s+(?:have\s+)?(?P<verb>\w+)
     (?:(?<=\bbe)\s+(?P<next>\w+))?"""
 )
 
 
 def _whom_supposed(sentence: str, match: re.Match[str]) -> Who | None:
     who = subject_of(sentence[: match.start()])
-    if who in PEOPLE:
-        return who
+    if who in PEOPLE or match["meant"]:
+        return who if who in PEOPLE else None
     is_done = match["verb"].lower() == "be" and _HUMAN.match(match["next"] or "")
     return Who.INSIDER if is_done and agent_of(sentence[match.end() :]) not in OTHERS else None
 
@@ -195,12 +227,12 @@ def _whom_than_due(_sentence: str, match: re.Match[str]) -> Who | None:
 _MODALS = words(
     """
     should could would might may ought needed shouldn't couldn't wouldn't mightn't should've
-    could've would've might've we'd they'd i'd he'd she'd you'd it'd
+    could've would've might've shoulda coulda woulda we'd they'd i'd he'd she'd you'd it'd
     """
 )
 
 FAMILIES = (
     Family("might-have-been", (_MODALS,), _MODAL, _whom_modal),
     Family("duty", (words("should ought should've"),), _THAN_DUE, _whom_than_due),
-    Family("duty", (words("supposed"),), _SUPPOSED, _whom_supposed),
+    Family("duty", (words("supposed meant"),), _SUPPOSED, _whom_supposed),
 )

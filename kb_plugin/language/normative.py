@@ -35,6 +35,7 @@ _FALLS_SHORT = phrases(
     |\b(?:incident\s+response|communications?|coordination|planning|handover)\s+(?:\w+\s+){{0,4}}?
       (?:was|were)\s+(?:(?:too|very|rather|\w+ly)\s+)?(?:slow|chaotic|disorgani[sz]ed|haphazard
       |uncoordinated|late|confusing)\b
+    |\b(?:bad|poor)\s+call\b(?!\s+(?:quality|cent\w+|sites?|stacks?|volumes?|routing|setup))
     |\bwrong\s+(?:way(?!\s+(?:round|around|up))|approach|thing|decision|choice|call)\b
     |\bfailures?\s+(?:of|in)\s+(?:\w+\s+){{0,2}}?(?:communication|judge?ment|leadership|planning|review
       |oversight|due\s+diligence)\b"""
@@ -78,7 +79,7 @@ def _whom_work(sentence: str, match: re.Match[str]) -> Who | None:
 
 
 _NOT_ENOUGH = phrases(
-    r"""(?:\bnot|n't|\bnever)\s+(?:[\w-]+\s+){0,5}?(?:closely|carefully|thoroughly|properly|quickly|fast
+    r"""(?:\bnot|\bnever|n't)\s+(?:[\w-]+\s+){0,5}?(?:closely|carefully|thoroughly|properly|quickly|fast
     |early|well|clearly|rigorously|proactively|seriously|promptly|often|widely|broadly|good|clear
     |proactive|tested|reviewed)\s+enough\b"""
 )
@@ -97,7 +98,10 @@ _SLOW = phrases(
       |(?:too|was|were|been)\s+(?:\w+ly\s+|very\s+)?slow(?:ly)?\s+to\s+(?:respond|react|escalate|notice|reali[sz]e|communicate|act)
       |took\s+(?P<us>us|the\s+team|engineers|them|me)?\s*(?:far\s+|much\s+|way\s+)?too\s+long\s+
         (?:for\s+\w+\s+)?to\s+(?P<verb>\w+)
-      |(?:responded|reacted|escalated|communicated|acted)\s+(?:far\s+|much\s+)?too\s+(?:late|slowly)
+      |took\s+[^,;.]{1,40}?\s+to\s+even\s+(?P<even>\w+)
+      |(?P<waited>waited|hesitated)\s+(?:\w+\s+)?too\s+long
+      |(?P<trait2>(?:\w{2,}ed|went|took|began|chose|ran)\s+(?:(?!that\b|because\b|which\b|as\b|and\b|but\b)[\w'-]+\s+){0,6}?
+        (?:far\s+|much\s+|way\s+)?too\s+(?:early|late|soon|hastily|quickly|fast|slowly))
     )\b"""
 )
 _HUMAN = phrases(
@@ -107,9 +111,9 @@ _HUMAN = phrases(
 
 def _whom_slow(sentence: str, match: re.Match[str]) -> Who | None:
     who = subject_of(sentence[: match.start()])
-    if who in PEOPLE or (not match["trait"] and who is Who.WORK):
+    if who in PEOPLE or (not (match["trait"] or match["trait2"]) and who is Who.WORK):
         return who
-    is_human = match["us"] or _HUMAN.match(match["verb"] or "")
+    is_human = match["us"] or _HUMAN.match(match["verb"] or match["even"] or "")
     return Who.INSIDER if is_human else None
 
 
@@ -140,7 +144,7 @@ FAMILIES = (
                 """
                 adequate sufficient enough thorough acceptable appropriate great proper slow
                 chaotic disorganised disorganized haphazard uncoordinated late confusing wrong
-                failure failures
+                failure failures bad poor
                 """
             ),
             _WORK_WORDS | words("response way thing call"),
@@ -169,11 +173,11 @@ FAMILIES = (
         (
             words(
                 """
-                slow slowly late long hasty quick eager confident optimistic trusting focused
-                distracted busy
+                even slow slowly late long early soon hastily quickly fast hasty
+                quick eager confident optimistic trusting focused distracted busy
                 """
             ),
-            words("too was were been"),
+            words("too was were been even"),
         ),
         _SLOW,
         _whom_slow,

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from kb_plugin.language.family import Family, anyone
-from kb_plugin.language.pattern import phrases, words
-from kb_plugin.language.people import NOUNS, OTHERS, PEOPLE, Who
-from kb_plugin.language.subject import agent_of, subject_of
+from kb_plugin.language.pattern import Phrases, phrases, words
+from kb_plugin.language.people import NOUNS, PEOPLE, Who
+from kb_plugin.language.subject import subject_of
 from kb_plugin.language.verbs import (
     CAREFUL,
     INWARD,
@@ -39,14 +39,15 @@ _IDIOM = phrases(
 _DID_NOT = phrases(
     rf"""\b(?:did\s+not|didn't|had\s+not|hadn't|(?P<never>never))\s+{_ADVERBS}*
     (?P<verb>{bases(_ALL)}|{participles(_ALL)}|{pasts(_ALL)}
-      |(?P<deed>ta(?:ke|ken|ook)\s+(?:\w+\s+){{0,5}}?into\s+(?:account|consideration)|ma(?:ke|de)\s+sure
+      |(?P<deed>double\s+check(?:ed)?|bring\s+(?:in|up)|reach(?:ed)?\s+out|speak\s+up|spoken\s+up
+        |ta(?:ke|ken|ook)\s+(?:\w+\s+){{0,5}}?into\s+(?:account|consideration)|ma(?:ke|de)\s+sure
         |look(?:ed)?\s+(?:at|into|closely|further|carefully)|pa(?:y|id)\s+(?:\w+\s+){{0,2}}?attention
-        |act(?:ed)?\s+(?:up)?on|follow(?:ed)?\s+(?:up|through)|give\s+(?:\w+\s+){{0,4}}?(?:thought|attention
-        |consideration|priority)|do\s+(?:our|enough|proper|due|a\s+proper|any\s+(?:testing|checks?))))\b"""
+        |act(?:ed)?\s+(?:up)?on|follow(?:ed)?\s+(?:up|through)|give\s+(?:[\w-]+\s+){{0,4}}?(?:thought|attention
+        |consideration|priority|notice|warning|heads[\s-]up)|do\s+(?:our|enough|proper|due|a\s+proper|any\s+(?:testing|checks?))))\b"""
 )
 
 
-def _form_of(verbs: frozenset[str]) -> re.Pattern[str]:
+def _form_of(verbs: frozenset[str]) -> Phrases:
     return phrases(rf"(?:{bases(verbs)}|{participles(verbs)}|{pasts(verbs)})$")
 
 
@@ -67,7 +68,7 @@ def _whom_did_not(sentence: str, match: re.Match[str]) -> Who | None:
         case Who.SELF | Who.INSIDER | Who.NOBODY:
             asks = True
         case Who.WORK:
-            asks = not match["deed"]
+            asks = True
         case Who.ABSENT:
             asks = not match["never"] and (is_mindful or bool(_NOTED.match(verb)))
         case Who.PERHAPS:
@@ -86,6 +87,28 @@ _PERSON_DID_NOT = phrases(
     |need\b|receive\b|get\b|experience\b|observe\b|lose\b|believe\b|feel\b|like\b|intend\b|mean\b
     |agree\b|help\b|matter\b|succeed\b|work\b|cause\b|affect\b|exist\b|change\b)\w+)\b"""
 )
+_DEEDS_OF_WORK = words(
+    """
+    provision implement set include apply configure enable maintain schedule measure invest
+    allocate define establish execute run rehearse upgrade patch keep build create
+    """
+)
+_DEED_NOT_DONE = phrases(
+    rf"""\b(?:did\s+not|didn't|had\s+not|hadn't)\s+{_ADVERBS}*
+    (?:{bases(_DEEDS_OF_WORK)}|{participles(_DEEDS_OF_WORK)})\b
+    (?!\s+(?:into|out\s+of|any\s+(?:new|more|further)|anything|again)\b)"""
+)
+_REASON = phrases(r"\b(?:again|because|since|as\s+(?:we|the|it|this)|so\s+that|in\s+order\s+to)\b")
+
+
+def _whom_deed(sentence: str, match: re.Match[str]) -> Who | None:
+    """Return a person, unless the reason is given: then it is told as a decision."""
+    if sentence.endswith("?") or _REASON.search(sentence):
+        return None
+    who = subject_of(sentence[: match.start()])
+    return who if who in (Who.SELF, Who.INSIDER) else None
+
+
 _PRONOUN = words("we i you they it he she this that which there who what one everyone")
 
 
@@ -97,13 +120,29 @@ def _whom_person(sentence: str, match: re.Match[str]) -> Who | None:
     return who if who is Who.INSIDER and not _ANY.match(sentence[match.end() :]) else None
 
 
+_HAVE_NOT = phrases(
+    rf"""\b(?:have|has)(?:\s+not|n't|\s+never)\s+{_ADVERBS}*
+    (?:{participles(INWARD | {"consider", "plan"})})\b(?!\s+(?:yet|of\s+yet|so\s+far))"""
+)
+_YET = phrases(r"\b(?:yet|so\s+far|still|until\s+now)\b")
+
+
+def _whom_have_not(sentence: str, match: re.Match[str]) -> Who | None:
+    """Return a person: `have not considered` may be the past tense of a second language."""
+    who = subject_of(sentence[: match.start()])
+    is_open = sentence.endswith("?") or _YET.search(sentence)
+    return who if who in PEOPLE and not is_open else None
+
+
 _JUDGED = """
 properly adequately sufficiently fully thoroughly carefully correctly explicitly promptly
 appropriately completely really
 """
 _NOT_WELL = phrases(
     rf"""\b(?:did\s+not|didn't|had\s+not|hadn't)\s+(?:{"|".join(_JUDGED.split())})\s+\w+\b
-    |\b(?:did\s+not|didn't|never)\s+(?:get|got)\s+(?:around|round)\s+to\b"""
+    |\b(?:did\s+not|didn't|never)\s+(?:get|got)\s+(?:around|round)\s+to\b
+    |\b(?:was|were|am)(?:\s+not|n't)\s+(?:thinking|watching|following\s+up
+      |keeping\s+(?:an\s+eye|track))\b"""
 )
 
 
@@ -112,144 +151,49 @@ def _whom_people(sentence: str, match: re.Match[str]) -> Who | None:
     return who if who in PEOPLE and not sentence.endswith("?") else None
 
 
-_NOBODY = phrases(
-    rf"""\b(?:nobody|no\s+one|no-one|none\s+of\s+(?:us|them|the\s+\w+)|no\s+(?:engineer|person|human))
-    (?:\s+(?:had|ever|else|\w+ly|at\s+all|of\s+us|(?:in|on|at|from)\s+(?:the\s+|our\s+)?[\w-]+))*\s+
-    (?:thought\s+to\s+\w+|was\s+(?:watching|monitoring|checking|looking|paying)
-      |(?!noticed\s*(?:[.,;:)]|$)|told\s+me\b|told\s+us\s+to\b|thought\s+of\s+as\b)
-       (?:{pasts(MINDFUL | CAREFUL)})(?!\s+any\s?more))\b
-    """
-)
-"""Not `and nobody noticed.`: so says a report, gladly, of what did no harm."""
-
-_NOT_DONE = phrases(
-    r"""
-    \b(?:was|were|had)(?:\s+not|n't|\s+never)\s+(?:been\s+)?(?:\w+ly\s+)*
-    (?P<done>(?P<told>consulted|informed|told|made\s+aware)
-     |considered|anticipated|foreseen|communicated|accounted\s+for|thought\s+(?:of|about|through)
-     |taken\s+into\s+(?:account|consideration)|planned\s+for|coordinated|escalated|discussed
-     |appreciated|thoroughly\s+\w+|acted\s+(?:up)?on|followed\s+up|addressed|prioriti[sz]ed
-     |(?:caught|spotted|noticed|picked\s+up|found|identified)\s+(?:\w+\s+)?(?:in\s+testing\s+)?(?:in|during|by)\s+
-      (?:the\s+|our\s+|code\s+|peer\s+|a\s+)*(?:review\w*|us|(?:\w+\s+)?teams?|engineers?|developers?|qa))\b
-    """
-)
-
-
-def _whom_not_done(sentence: str, match: re.Match[str]) -> Who | None:
-    who = subject_of(sentence[: match.start()])
-    if agent_of(sentence[match.end() :]) in OTHERS:
-        return None
-    if match["told"]:
-        return Who.INSIDER if who in (*PEOPLE, Who.PERHAPS, Who.OUTSIDER) else None
-    return who if who is Who.SELF else Who.INSIDER
-
-
-_TESTED = words("check test verify validate confirm ensure communicate monitor")
-_NOT_DOING = phrases(
-    rf"""\bnot\s+{_ADVERBS}*(?:(?:{ings(MINDFUL | _TESTED)})\b|making\s+sure\b|taking\s+(?:the\s+)?
-    (?:time|care|into)\b|having\s+(?:{participles(MINDFUL | CAREFUL)})\b)"""
-)
-_CAUSE = phrases(r"\b(?:by|for|of|to|from|in|through|about|with|despite)\s*$")
-_WAS = phrases(r"(?:\b(?:is|are|was|were|am|been|be)|'re|'s|'m)\s*$")
-
-
-def _whom_not_doing(sentence: str, match: re.Match[str]) -> Who | None:
-    left = sentence[: match.start()]
-    if _WAS.search(left):
-        return None
-    if _CAUSE.search(left) or not left.strip():
-        return Who.INSIDER
-    if own := re.search(r"\b(we|I)\s+\w+\s*$", left, re.IGNORECASE):  # `we regret not having …`
-        left = own[1]
-    who = subject_of(left)
-    return who if who in PEOPLE else None
-
-
-_WITHOUT = phrases(
-    rf"""
-    \bwithout\s+(?:
-      (?:first\s+|properly\s+|adequately\s+|ever\s+|fully\s+|even\s+)*
-      (?:{ings(MINDFUL - words("request ask notice realise realize read care"))}
-        |checking|testing|verifying|validating|confirming|notifying|ensuring|waiting)
-    | (?:any\s+|the\s+|a\s+)*(?:proper|adequate|sufficient|prior|appropriate|necessary|required
-        |thorough|due|enough|full|formal|careful)\s+
-      (?:\w+\s+){{0,2}}(?:testing|reviews?|communication|notice|notification|approvals?|coordination
-        |planning|consideration|verification|validation|consultation|analysis|discussion
-        |preparation|understanding|checks?|care|thought|knowledge|training)
-    | (?:any\s+)?(?:authori[sz]ation|permission|approval|consultation|coordination|supervision
-        |review)
-    )\b
-    """
-)
-_RULE = phrases(
-    r"""\b(?:should|must|can|cannot|could|would|will|may|ability|allows?|possible|able|avoid|prevent
-    |never|if|when|might|can't|ensure)\b"""
-)
-_PAST = phrases(r"\w{3}ed\b|\b(?:was|were|made|ran|went)\b")
-
-
-def _whom_without(sentence: str, _match: re.Match[str]) -> Who | None:
-    is_told = _PAST.search(sentence) and not _RULE.search(sentence)
-    return Who.INSIDER if is_told else None
-
-
 _NEVER_DID = phrases(
     rf"""\b(?:nor|never|neither|at\s+no\s+(?:point|time))\s+did\s+(?:we|i|they|he|she|anyone|anybody
       |the\s+\w+|any\s+\w+)\s+(?:\w+ly\s+)?(?:{bases(_ALL)}|look|act|stop)\b
-    |\b(?:did\s+not|didn't|never)\s+occur(?:red)?\s+to\s+(?:us|me|him|her|them|any\w+|the\s+\w+)\b
-    |\bno\s+(?:\w+\s+){{0,2}}?(?:testing|tests|reviews?|checks?|verification|validation|thought|consideration|communication|notice|warning|announcement|analysis|plan
-      |investigation|risk\s+assessment)\s+(?:of\s+\w+\s+)?(?:was|were|had\s+been)\s+(?:done|made
-      |given|performed|carried\s+out|conducted|sent|undertaken|issued|posted)\b
-    |\b(?:was|were|had)\s+never\s+(?:been\s+)?(?:\w+ly\s+)?(?:tested|reviewed|verified|checked|questioned
-      |followed\s+up|addressed|prioriti[sz]ed|acted\s+(?:up)?on|documented|communicated)\b"""
+    |\b(?:why|how)\s+did\s+(?:nobody|no\s+one|no-one|none\s+of\s+\w+)\s+(?:\w+ly\s+)?
+      (?:{bases(_ALL)}|look|stop)\b
+    |\b(?:did\s+not|didn't|had\s+not|hadn't|never)\s+occur(?:red)?\s+to\s+(?:us|me|him|her|them|any\w+
+      |the\s+\w+)\b"""
 )
 
 _FORMS = "|".join(form(_ALL) for form in (bases, participles, pasts, ings)).split("|")
 _VERBS = frozenset(word for form in _FORMS for word in form.split("-"))
 _DEEDS = words(
     """
-    take taken took make made look looked pay paid act acted follow followed give do
+    take taken took make made look looked pay paid act acted follow followed give do double bring
+    reach reached speak spoken
     """
 )
-_DOING = frozenset(ings(MINDFUL | _TESTED).replace("|", "-").split("-")) | words(
-    "making taking paying having"
-)
-_ATTENDING = words("watching monitoring checking looking paying")
-_NOT = words("not didn't hadn't never")
+_DEED_FORMS = frozenset(f"{bases(_DEEDS_OF_WORK)}|{participles(_DEEDS_OF_WORK)}".split("|"))
+_NOT = words("not didn't hadn't never wasn't weren't")
 _ROLES = frozenset(
     form for noun, who in NOUNS.items() if who is Who.INSIDER for form in (noun, f"{noun}s")
 ) | words("call manager managers desk management")
 
 FAMILIES = (
     Family("not-done", (_NOT, _VERBS | _DEEDS), _DID_NOT, _whom_did_not),
+    Family(
+        "not-done",
+        (words("have has haven't hasn't"), words("not never haven't hasn't")),
+        _HAVE_NOT,
+        _whom_have_not,
+    ),
+    Family("not-done", (_NOT, _DEED_FORMS), _DEED_NOT_DONE, _whom_deed),
     Family("not-done", (words("did didn't"), _ROLES), _PERSON_DID_NOT, _whom_person),
-    Family("not-done", (words(_JUDGED) | words("around round"), _NOT), _NOT_WELL, _whom_people),
     Family(
         "not-done",
         (
-            words("nobody no no-one none"),
-            _VERBS | words("watching monitoring checking looking paying"),
+            words(_JUDGED) | words("around round thinking watching following keeping"),
+            _NOT,
         ),
-        _NOBODY,
-        anyone,
+        _NOT_WELL,
+        _whom_people,
     ),
     Family(
-        "not-done",
-        (
-            words(
-                """
-                considered anticipated foreseen communicated accounted thought taken planned
-                coordinated escalated discussed appreciated consulted informed told made
-                thoroughly caught spotted noticed picked found identified acted followed addressed
-                prioritised prioritized
-                """
-            ),
-            words("not wasn't weren't hadn't never"),
-        ),
-        _NOT_DONE,
-        _whom_not_done,
+        "not-done", (words("nor never neither no occur occurred nobody none"),), _NEVER_DID, anyone
     ),
-    Family("not-done", (words("not"), _DOING), _NOT_DOING, _whom_not_doing),
-    Family("not-done", (words("without"),), _WITHOUT, _whom_without),
-    Family("not-done", (words("nor never neither no occur occurred"),), _NEVER_DID, anyone),
 )

@@ -70,6 +70,11 @@ NOUNS = {
             personnel pm programmer qa releaser committee consultant contractor council responder
             reviewer scientist soc specialist squad sre staff staffer steward supervisor support
             sysadmin team teammate technician tester volunteer
+            apprentice auditor boss captain ceo chief copilot crewmember cto custodian dispatcher
+            electrician folk founder gatekeeper guy hire implementer inspector integrator
+            lieutenant mechanic mentor moderator newcomer nurse peer planner rep conductor signaller
+            pilot warden marketing sales finance procurement secretary subcontractor
+            superintendent trainee watchstander workforce
             """
         ),
         Who.INSIDER,
@@ -135,6 +140,9 @@ def kind_of_noun(word: str, before: str) -> Who:
     folded, adjective = word.lower(), before.lower()
     if folded in ("manager", "managers", "management"):
         return Who.INSIDER if adjective in _MANAGING or not adjective else Who.THING
+    if folded == "shift":
+        is_crew = adjective in ("night", "day", "early", "late", "morning", "evening", "previous")
+        return Who.INSIDER if is_crew else Who.THING
     if folded in ("desk", "desks"):
         return Who.INSIDER if adjective in ("support", "service", "help") else Who.THING
     single = folded if folded in NOUNS else folded.removesuffix("s")

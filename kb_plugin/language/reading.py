@@ -7,16 +7,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kb_plugin.language import (
+    absence,
     certainty,
     character,
     condition,
     human_error,
+    idiom,
     mistake,
     modal,
     normative,
     omission,
+    owned,
     shortfall,
     single_cause,
+    undone,
     weak_part,
 )
 from kb_plugin.language.matter import Matter
@@ -29,8 +33,20 @@ if TYPE_CHECKING:
     from kb_plugin.language.people import Who
 
 FAMILIES: dict[Matter, tuple[Family, ...]] = {
-    Matter.COUNTERFACTUAL: (*modal.FAMILIES, *condition.FAMILIES, *omission.FAMILIES),
-    Matter.ATTRIBUTION: (*shortfall.FAMILIES, *mistake.FAMILIES, *character.FAMILIES),
+    Matter.COUNTERFACTUAL: (
+        *modal.FAMILIES,
+        *condition.FAMILIES,
+        *omission.FAMILIES,
+        *absence.FAMILIES,
+        *undone.FAMILIES,
+    ),
+    Matter.ATTRIBUTION: (
+        *shortfall.FAMILIES,
+        *mistake.FAMILIES,
+        *idiom.FAMILIES,
+        *owned.FAMILIES,
+        *character.FAMILIES,
+    ),
     Matter.HUMAN_ERROR: human_error.FAMILIES,
     Matter.SINGLE_CAUSE: single_cause.FAMILIES,
     Matter.NORMATIVE: normative.FAMILIES,

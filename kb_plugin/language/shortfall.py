@@ -140,7 +140,10 @@ def _whom_not_followed(sentence: str, match: re.Match[str]) -> Who | None:
         return Who.INSIDER
     if re.search(r"\b(?:do|does|if|should|must|can|to|will)\s+$", sentence[: match.start()], re.I):
         return None
-    who = subject_of(sentence[: match.start()])
+    left = sentence[: match.start()]
+    # `a case of engineers not following the process`: the nearest noun is meant, not its head.
+    near = left.split()[-1:] if match[0].lower().startswith("not ") else []
+    who = subject_of(" ".join(near)) if near else subject_of(left)
     return None if who in (Who.THING, Who.NAME) else who
 
 

@@ -38,10 +38,15 @@ _SOUGHT = phrases(
 )
 
 
+_WHEN_FOUND = phrases(r"\W*(?:once|after|when|as\s+soon\s+as)\b[^,;]*\bas\s+the\s+")
+
+
 def _whom(sentence: str, match: re.Match[str]) -> Who | None:
     left, right = sentence[: match.start()], sentence[match.end() :]
     is_sought = bool(_SOUGHT.search(left)) and not match["heading"]
     if sentence.endswith("?") or is_sought or (match["subject"] and _OPEN.match(right)):
+        return None
+    if match["predicate"] and _WHEN_FOUND.match(sentence):
         return None
     return None if match["predicate"] and re.match(r"\s+analysis\b", right, re.I) else Who.THING
 

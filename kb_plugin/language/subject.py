@@ -100,7 +100,8 @@ def _subject(words: list[str]) -> Who:
         return Who.ABSENT
     last = words[-1].lower()
     if last in PRONOUNS and last not in ("that", "which") and last not in _OBJECTS:
-        return PRONOUNS[last]
+        who = PRONOUNS[last]
+        return _person_meant(words) if who is Who.THING and _RELATIVE & {*words} else who
     if last == "who":
         return _person(_noun_phrase_at_end(words[:-1]))
     if last in ("that", "which"):

@@ -46,10 +46,11 @@ _DOUBLING = frozenset(("plan", "stop", "spot", "pin", "drop", "refer", "flag", "
 
 MINDFUL = words(
     """
-    announce anticipate appreciate ask bother care clarify communicate consider consult coordinate
-    discuss document double-check escalate foresee inform investigate mention notice plan prepare
-    prioritise prioritize question read realise realize recognise recognize rehearse remember
-    request research review sanity-check share speak study tell think understand warn
+    announce anticipate appreciate ask audit bother care challenge clarify communicate consider
+    consult coordinate discuss document double-check escalate examine exercise foresee inform
+    investigate invite involve loop mention notice plan practise prepare prioritise prioritize
+    question read realise realize recognise recognize rehearse remember request research review
+    sanity-check scrutinise scrutinize share speak study tell think understand warn
     """
 )
 """What only people do: to notice, to consider, to tell."""

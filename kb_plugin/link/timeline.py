@@ -27,6 +27,8 @@ class Moment:
 
     instant: datetime
     """The earliest instant told of, in UTC."""
+    minute: datetime
+    """The minute that makes it one moment, in UTC."""
     told: tuple[Told, ...]
     """In the order of the accounts; within an account by instant, then as written."""
 
@@ -56,6 +58,6 @@ def moments(incident: Incident) -> tuple[Moment, ...]:
         for instant, told in sorted(timed, key=lambda pair: pair[0]):
             by_minute[instant.replace(second=0, microsecond=0)].append((instant, told))
     return tuple(
-        Moment(min(instant for instant, _ in told), tuple(one for _, one in told))
-        for _, told in sorted(by_minute.items())
+        Moment(min(instant for instant, _ in told), minute, tuple(one for _, one in told))
+        for minute, told in sorted(by_minute.items())
     )

@@ -40,6 +40,7 @@ _HIDDEN = re.compile(
     rf"!\[[^\[\]\n]*\](?:{_TAIL})?"  # an image
     rf"|(?<=\])(?:{_TAIL})"  # where a link leads
     r"|\[\^[^\]\n]*\]:?"  # a footnote's mark
+    r"|<q\b[^<>]*>.{0,900}?</q>"
     r"|</?[a-zA-Z](?![a-z]*:)[^<>]*>|<!--.{0,2000}?-->",
     re.DOTALL,
 )

@@ -12,6 +12,7 @@ from kb_plugin.anchors import (
     element_anchor,
     entry_anchor,
     lesson_anchor,
+    moment_anchor,
 )
 from kb_plugin.kinds import Origin, SectionKind
 from kb_plugin.layout import incident_page
@@ -21,8 +22,10 @@ from kb_plugin.read.excerpt import Edit, apply_edits, without
 from kb_plugin.read.links import is_external, is_foreign_image, is_path_of_site, resolve
 from kb_plugin.render import words
 from kb_plugin.render.active import active_edits
+from kb_plugin.render.lanes import lanes
 from kb_plugin.render.likeness import alike
 from kb_plugin.render.page import Page, page_text
+from kb_plugin.render.replay import replay_address
 from kb_plugin.search.attributes import record
 from kb_plugin.search.identifiers import index_words
 from kb_plugin.source import Span
@@ -48,6 +51,7 @@ def incident_page_of(document: Document, incident: Incident, site: Site) -> Page
             "incident_head.html.j2",
             uri,
             incident=incident,
+            replay=replay_address(incident, site),
             record=_record(
                 incident, site, without(document.source, document.body, document.comments)
             ),
@@ -106,6 +110,9 @@ def _body(document: Document, incident: Incident, site: Site, uri: str) -> str:
     edits += _learners(incident)
     edits += _links(document, site)
     edits += active_edits(document, is_imported=incident.origin is Origin.IMPORTED)
+    if incident.accounts and (perspectives := lanes(incident, site, uri)):
+        start = incident.accounts[0].section.heading.span.start
+        edits.append(Edit(Span(start, start), f"\n\n{perspectives}"))
     for section in incident.sections:
         if section.kind is SectionKind.FOLLOW_UP and incident.actions:
             end = Span(section.body.end, section.body.end)
@@ -162,9 +169,12 @@ def _entries(document: Document, incident: Incident) -> Iterator[Edit]:
     for account in incident.accounts:
         for entry in account.entries:
             name = entry_anchor(account.narrator, entry.number)
-            instant = words.machine_time(entry.moment) if entry.moment else ""
             written = document.source.slice(entry.written)
-            yield Edit(entry.written, marked_time(name, instant, written))
+            instant = moment = ""
+            if entry.moment:
+                instant = words.machine_time(entry.moment)
+                moment = moment_anchor(entry.moment.instant)
+            yield Edit(entry.written, marked_time(name, instant, written, moment))
 
 
 def _learners(incident: Incident) -> Iterator[Edit]:

@@ -93,7 +93,7 @@ def said(reason: Reason, base: KnowledgeBase, lexicon: Lexicon, *, of_text: bool
             return _STATED[RelationKind(value)]
         case ReasonKind.FACTOR:
             number = len(base.with_factor[value])
-            return f"both: {_in_running_text(base.factors[value].name)}{_rarity(number, base)}"
+            return f"both: {words.in_running_text(base.factors[value].name)}{_rarity(number, base)}"
         case ReasonKind.SYSTEM:
             name = base.systems[value].name
             return f"names {name}" if of_text else f"both at {name}"
@@ -131,7 +131,7 @@ def difference(base: KnowledgeBase, here: Incident, there: Incident) -> str:
 
 def _factors(base: KnowledgeBase, incident: Incident) -> list[str]:
     return [
-        _in_running_text(factor.name)
+        words.in_running_text(factor.name)
         for factor, use in base.factors_of[incident.id]
         if use.certainty is not Certainty.RULED_OUT
     ]
@@ -145,8 +145,3 @@ def _in_place(there: Iterable[str], here: Iterable[str]) -> str:
         return " and ".join(only)
     absent = [one for one in known if one not in other][:2]
     return f"without {' and '.join(absent)}" if absent else ""
-
-
-def _in_running_text(name: str) -> str:
-    """Return a name as it stands within a sentence: `network or DNS`, but `DNS`."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

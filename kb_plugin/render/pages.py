@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from kb_plugin import layout
 from kb_plugin.model import Incident
 from kb_plugin.render.facets import facets
+from kb_plugin.render.factors import factor_page, factors_page
+from kb_plugin.render.follow_up import follow_up_page
 from kb_plugin.render.incident import incident_page_of
+from kb_plugin.render.lessons import lessons_page
+from kb_plugin.render.matrix import matrix_page
+from kb_plugin.render.overview import work_as_done_page
 from kb_plugin.render.page import Page, page_text
+from kb_plugin.render.paths import path_page, paths_page
+from kb_plugin.render.replay import replay_pages
 from kb_plugin.render.rules import rules_pages
 from kb_plugin.render.seen_before import seen_before_page
-from kb_plugin.render.terms import factor_page, factors_page, path_page, system_page, systems_page
-from kb_plugin.render.views import (
-    follow_up_page,
-    home_page,
-    incidents_page,
-    lessons_page,
-    matrix_page,
-    work_as_done_page,
-)
+from kb_plugin.render.systems import system_page, systems_page
+from kb_plugin.render.views import home_page, incidents_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +31,14 @@ if TYPE_CHECKING:
 def pages(site: Site) -> Iterator[Page]:
     """Yield every generated page, each incident's own included."""
     shown = {incident.uri for incident in site.base.incidents}
-    for document in site.corpus.documents:
-        if isinstance(document.record, Incident) and document.record.uri in shown:
-            yield incident_page_of(document, document.record, site)
+    incidents = [
+        (document, document.record)
+        for document in site.corpus.documents
+        if isinstance(document.record, Incident) and document.record.uri in shown
+    ]
+    for document, incident in incidents:
+        yield incident_page_of(document, incident, site)
+    yield from replay_pages(incidents, site)
     yield home_page(site)
     yield incidents_page(site)
     yield systems_page(site)
@@ -46,9 +51,9 @@ def pages(site: Site) -> Iterator[Page]:
     yield lessons_page(site)
     yield work_as_done_page(site)
     yield follow_up_page(site)
-    yield site.page(layout.PATHS, "paths.md.j2", {"title": "Reading paths"})
-    for path in site.base.paths:
-        yield path_page(site, path)
+    yield paths_page(site)
+    for route in site.routes:
+        yield path_page(site, route)
     yield search_page(site)
     yield seen_before_page(site)
     yield from rules_pages(site)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import jinja2
 from markupsafe import Markup
@@ -22,11 +22,13 @@ from kb_plugin.layout import (
     incident_page,
     root_from,
 )
+from kb_plugin.link.reading_order import ReadingOrder, reading_order
 from kb_plugin.markdown import FragmentRenderer
 from kb_plugin.read.links import is_external, resolve
 from kb_plugin.render import words
 from kb_plugin.render.descriptions import description
 from kb_plugin.render.page import Page, html_block, page_text, without_blank_lines
+from kb_plugin.render.routes import Place, Route, routes
 from kb_plugin.render.snippets import Snippets
 
 if TYPE_CHECKING:
@@ -156,6 +158,29 @@ class Site:
         root = self.root(incident_page(document.id))
         return None if found is None else f"{root}{found}{hash_mark}{fragment}"
 
+    def glyph(self, kind: str) -> Markup:
+        """Return the glyph of a kind of entry, or of a decision, as templates show it."""
+        return self._snippets.glyph(kind)
+
+    @cached_property
+    def orders(self) -> Mapping[str, ReadingOrder]:
+        """System id to what to read first about it."""
+        return {one: reading_order(system, self.base) for one, system in self.base.systems.items()}
+
+    @cached_property
+    def routes(self) -> tuple[Route, ...]:
+        """Every reading path that has a page, authors' own first."""
+        return tuple(routes(self))
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[Place, ...]]:
+        """Incident id to where it stands on reading paths; one on no path is left out."""
+        found: dict[str, list[Place]] = {}
+        for route in self.routes:
+            for number, stop in enumerate(route.stops, 1):
+                found.setdefault(stop.incident.id, []).append(Place(route, number))
+        return {one: tuple(places) for one, places in found.items()}
+
     @cached_property
     def _renderer(self) -> FragmentRenderer:
         return FragmentRenderer(self._resolve)
@@ -194,6 +219,7 @@ class Site:
             inline=words.inline,
             machine_time=words.machine_time,
             reading_minutes=words.reading_minutes,
+            utc=words.utc,
         )
         environment.globals.update(
             site=self,
@@ -211,3 +237,7 @@ class Site:
         environment.filters["block"] = lambda html: Markup(html_block(str(html)))  # noqa: S704
         environment.globals["kb"] = Snippets(environment, self.base)
         return environment
+
+    @cached_property
+    def _snippets(self) -> Snippets:
+        return cast("Snippets", self._templates.globals["kb"])

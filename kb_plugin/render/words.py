@@ -11,9 +11,17 @@ from markupsafe import Markup, escape
 from kb_plugin.kinds import Certainty, Detection, ElementKind, RelationKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
     from kb_plugin.model import Moment
 
 _CODE = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)(?!`)")
+_COMMENT = re.compile(r"<!--[\s\S]*?-->")
+_MARKUP = re.compile(
+    r"!?\[([^\[\]]*)\](?:\([^()\s]*\)|\[[^\[\]]*\])|[*_]{2}|(?<!\w)[*_]|[*_](?!\w)"
+)
+_SENTENCE = re.compile(r"(?<=[a-z0-9)`][.!?])\s+(?=[A-Z\"“`])")
 _MONTHS = [
     "January",
     "February",
@@ -93,6 +101,11 @@ def day(value: date | None) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}" if value else "no date"
 
 
+def day_and_month(value: date) -> str:
+    """Return a date as `14 March`, for a place where the year is known."""
+    return f"{value.day} {_MONTHS[value.month - 1]}"
+
+
 def duration(value: timedelta | None) -> str:
     """Return a length of time in minutes, hours or days, whichever people would say."""
     if value is None:
@@ -112,6 +125,28 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def in_running_text(name: str) -> str:
+    """Return a name as it stands within a sentence: `network or DNS`, but `DNS`."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return parts of a sentence with commas and, before the last, "and"."""
+    return " and ".join((", ".join(parts[:-1]), parts[-1]) if len(parts) > 1 else parts)
+
+
+def first_sentence(markdown: str) -> str:
+    """Return the first sentence of a text as `inline` takes it, or nothing where it has no text.
+
+    Headings, lists and quotes are passed over.
+    """
+    for paragraph in re.split(r"\n\s*\n", _COMMENT.sub("", markdown)):
+        text = " ".join(_MARKUP.sub(r"\1", paragraph).split())
+        if text and text[0] not in "#>-*+|<![":
+            return _SENTENCE.split(text, maxsplit=1)[0]
+    return ""
+
+
 def reading_minutes(words: int) -> int:
     """Return the minutes that reading some words takes, at least one."""
     return max(1, round(words / _WORDS_A_MINUTE))
@@ -119,14 +154,21 @@ def reading_minutes(words: int) -> int:
 
 def machine_time(moment: Moment) -> str:
     """Return an instant for the `datetime` attribute."""
-    return moment.instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return utc(moment.instant)
+
+
+def utc(instant: datetime) -> str:
+    """Return an instant in UTC for the `datetime` attribute."""
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def age(opened: date, until: date) -> str:
-    """Return how long something has been open, in days, weeks or months."""
+    """Return how long something has been open, in days, weeks, months or years."""
     days = max(0, (until - opened).days)
     if days < 21:
         return count(days, "day")
     if days < 120:
         return count(days // 7, "week")
-    return count(days // 30, "month")
+    if days < 730:
+        return count(days // 30, "month")
+    return count(days // 365, "year")

@@ -50,6 +50,12 @@ def by_code(rule: Rule) -> str:
     return rule.code
 
 
+def wording_of(rule: Rule) -> Wording:
+    wording = vars(__import__(rule.find.__module__, fromlist=["_WORDING"]))["_WORDING"]
+    assert isinstance(wording, Wording)
+    return wording
+
+
 @pytest.mark.parametrize(
     ("sentence", "codes"),
     [
@@ -132,9 +138,17 @@ def test_long_words_are_shortened() -> None:
         pytest.param(body("    We should have known."), id="indented code"),
         pytest.param(body("<div>", "We should have known.", "</div>"), id="HTML"),
         pytest.param(body("The page said “you should have known”."), id="words of others"),
+        pytest.param(body('She wrote: "We forgot to page."'), id="straight quotes"),
+        pytest.param(body("The sign read 'we forgot' that day."), id="single quotes"),
+        pytest.param(body("The page said «you should have known»."), id="guillemets"),
+        pytest.param(body("He said <q>we forgot</q> at noon."), id="HTML quote"),
+        pytest.param(body("He said “we forgot. We should have known.” at noon."), id="two of them"),
         pytest.param(body("The log said `we should have known`."), id="code in a line"),
         pytest.param(body("See https://a.example/we-should-have-known."), id="address"),
         pytest.param(body("See [this](https://a.example/human-error)."), id="target"),
+        pytest.param(body('See [this](https://a.example "human error").'), id="title of a link"),
+        pytest.param(body("![we should have known](a.png)"), id="image"),
+        pytest.param(body("All well. <!-- we should have known -->"), id="comment"),
         pytest.param(
             replaced("signals: [PoolTimeoutError,", "signals: ['we should have known',"),
             id="signal",
@@ -231,27 +245,37 @@ def test_a_rule_is_named_as_its_matter_and_says_which_bias_it_concerns(rule: Rul
 
 @pytest.mark.parametrize("rule", LANGUAGE, ids=by_code)
 def test_the_example_of_a_rule_is_asked_about_and_what_to_write_instead_is_not(rule: Rule) -> None:
-    before = re.findall(r"^Example: `(.*?)`", rule.documentation, re.MULTILINE)
-    instead = rule.documentation[rule.documentation.index("Instead: ") :]
-    after = [" ".join(one.split()) for one in re.findall(r"`(.*?)`", instead, re.DOTALL)]
-    assert rule.code in {one.code for one in asked(body(*before))}
-    assert after
-    assert asked(body(*after)) == []
+    pairs = re.findall(r"^Example: (.*?)\n\nInstead: (.*?)(?:\n\n|\Z)", rule.text, re.M | re.S)
+    assert len(pairs) >= 2
+    for example, instead in pairs:
+        before, after = (
+            [" ".join(one.split()) for one in re.findall(r"`(.*?)`", text, re.DOTALL)]
+            for text in (example, instead)
+        )
+        assert rule.code in {one.code for one in asked(body(*before))}
+        assert after
+        assert asked(body(*after)) == []
+
+
+@pytest.mark.parametrize("rule", LANGUAGE, ids=by_code)
+def test_the_page_of_a_rule_tells_what_it_asks(rule: Rule) -> None:
+    told = re.search(r"^Asks: (.*?)\n\n", rule.text, re.MULTILINE | re.DOTALL)
+    assert told
+    assert " ".join(told[1].split()) == wording_of(rule).asks
 
 
 @pytest.mark.parametrize("rule", LANGUAGE, ids=by_code)
 def test_a_rule_asks_how_or_what(rule: Rule) -> None:
-    wording = vars(__import__(rule.find.__module__, fromlist=["_WORDING"]))["_WORDING"]
-    assert isinstance(wording, Wording)
+    wording = wording_of(rule)
     for question in (wording.asks, wording.own, *wording.of_kind.values()):
         assert re.search(r"\b(?:how|what)\b", question)
         assert question.endswith("?")
-        assert not re.search(r"\bwhy\b|\bwho\b|\bshould\b", question)
+        assert not re.search(r"\bwhy\b|\bwho\b|\bshould\b|\bthe person\b", question)
 
 
 @pytest.mark.parametrize("rule", LANGUAGE, ids=by_code)
 def test_questions_are_worded_for_kinds_that_there_are(rule: Rule) -> None:
-    wording = vars(__import__(rule.find.__module__, fromlist=["_WORDING"]))["_WORDING"]
+    wording = wording_of(rule)
     kinds = {family.kind for family in FAMILIES[MATTERS[rule]]}
     assert set(wording.of_kind) <= kinds
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,23 @@ def test_a_folder_is_laid_out_and_passes_the_check(
     assert main(["check", "--strict"]) == 0
     assert main(["new", "Orders wait behind a queue", "--system", "example-orders"]) == 0
     assert main(["check", "--strict"]) == 0
+
+
+def test_editors_find_a_schema_for_each_kind_of_file(shell: Shell) -> None:
+    shell.init("x")
+    base = shell.folder / "x"
+    settings = json.loads((base / ".vscode/settings.json").read_text(encoding="utf-8"))
+    schemas = settings["yaml.schemas"]
+    for schema, files in schemas.items():
+        assert list(base.glob(files)), files
+        assert json.loads((base / schema).read_text(encoding="utf-8"))["type"] == "object"
+    assert "example-orders" in (base / ".kb/incident.schema.json").read_text(encoding="utf-8")
+    for file in base.glob("content/*/**/*example*.md"):
+        line = next(
+            one for one in file.read_text(encoding="utf-8").split("\n") if "$schema=" in one
+        )
+        named = (file.parent / line.partition("$schema=")[2]).resolve()
+        assert named in {(base / one).resolve() for one in schemas}
 
 
 def test_it_says_what_comes_next(shell: Shell) -> None:

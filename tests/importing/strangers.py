@@ -23,6 +23,7 @@ class Stranger:
     severity: str | None = None
     times: tuple[str, ...] = ()
     files: int = 0
+    encoding: str = "utf-8"
 
 
 REPORTS = (
@@ -48,6 +49,7 @@ REPORTS = (
         "2021-11-30",
         ("Summary", "Impact", "What we understand now", "What limited the harm", "Follow-up"),
         ("booking-mailer",),
+        "3",
     ),
     Stranger(
         "hugo/content/posts/radar/index.md",
@@ -59,7 +61,7 @@ REPORTS = (
     Stranger(
         "jekyll/_posts/2018-11-05-mail.md",
         "mail to ports waits for hours",
-        "2018-11-05",
+        "2018-11-02",
         ("Summary", "Context", "What we understand now", "Follow-up"),
     ),
     Stranger(
@@ -95,6 +97,13 @@ REPORTS = (
         severity="2",
         times=("began: 2020-01-24 06:20", "ended: 2020-01-24 08:05"),
         files=1,
+    ),
+    Stranger(
+        "plain/latin.txt",
+        "Café on deck 5 closed",
+        "2011-10-02",
+        ("Summary",),
+        encoding="latin-1",
     ),
     Stranger(
         "plain/vhf.txt",
@@ -150,4 +159,4 @@ LEFT_OUT = (
     "status/content/issues/_index.md",
     "template.md",
 )
-UNREADABLE = ("plain/binary.md", "plain/latin.txt")
+UNREADABLE = ("plain/binary.md",)

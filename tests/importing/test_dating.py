@@ -71,6 +71,54 @@ def test_the_day_of_the_summary_wins_over_what_led_up_to_it() -> None:
     assert day_of(text) == ("2020-01-09", "summary")
 
 
+@pytest.mark.parametrize(
+    ("place", "text", "day"),
+    [
+        ("2020/01/02/queue.md", "# Queue\n\nIt was slow.\n", "2020-01-02"),
+        ("2020/01-02-queue.md", "# Queue\n\nIt was slow.\n", "2020-01-02"),
+        ("2020-01/01-02-queue.md", "# Queue\n\nIt was slow.\n", "2020-01-02"),
+        ("2020/2 January.md", "# Queue\n\nSince 2018 it had been fast.\n", "2020-01-02"),
+        ("2020_01_02 queue.md", "# Queue\n\nIt was slow.\n", "2020-01-02"),
+        ("2020/01/queue.md", "# Queue\n\nIt was slow.\n", ""),
+    ],
+)
+def test_folders_and_names_together_give_a_day(place: str, text: str, day: str) -> None:
+    assert day_of(text, place)[0] == day
+
+
+_POST = "---\ntitle: {title}\nauthor: The team\ndate: 2020-01-09\n---\n\n{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "day"),
+    [
+        ("Outage of January 2, 2020", "It was slow.", "2020-01-02"),
+        ("Outage of January 2nd", "It was slow.", "2020-01-02"),
+        ("Outage", "On Thursday, January 2nd, all was slow.", "2020-01-02"),
+        ("Outage", "On December 30th all was slow.", "2019-12-30"),
+        ("Outage", "It was slow.", "2020-01-09"),
+        ("Outage", "In the review of March 3, 2015 it was fast.", "2020-01-09"),
+        ("Outage", "On 2020-01-20 there is more to read.", "2020-01-09"),
+    ],
+)
+def test_a_post_tells_of_a_day_before_its_own(title: str, text: str, day: str) -> None:
+    outcome = outcome_of(_POST.format(title=title, text=text))
+    assert {one.what: one.value for one in outcome.understood}["date"] == day
+    asked = any(f"was the incident on {day}" in one for one in outcome.decide)
+    assert asked == (day != "2020-01-09")
+
+
+def test_the_day_of_a_status_page_is_that_of_the_notice() -> None:
+    text = _POST.format(title="Outage", text="On January 2nd the disk came.").replace(
+        "author: The team", "severity: down\nresolved: true"
+    )
+    assert day_of(text)[0] == "2020-01-09"
+
+
+def test_american_zones_put_the_month_first() -> None:
+    assert day_of("# Queue\n\nDate: 04/05/2014 3:15pm EST\n")[0] == "2014-04-05"
+
+
 def test_numbers_that_can_mean_two_days_are_no_day() -> None:
     outcome = outcome_of("# Queue\n\nDate: 04/05/2014\n")
     assert outcome.draft == "incidents/undated-queue.md"

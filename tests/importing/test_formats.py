@@ -32,6 +32,10 @@ def page(html: str) -> str:
             "<table><tr><td>a<table><tr><td>b<td>c</table></table>",
             "|  |\n| --- |\n| a b, c |",
         ),
+        (
+            "<table><tr><td>Affected<td><ul><li>Mail<li>Web</ul></table>",
+            "|  |  |\n| --- | --- |\n| Affected | Mail<br>Web |",
+        ),
         ("<pre class='language-sh'>ls ```x\n y</pre>", "````sh\nls ```x\n y\n````"),
         ("<dl><dt>Status<dd>done<dt>Owner<dd>us</dl>", "**Status:** done\n\n**Owner:** us"),
         ("<details><summary>More</summary>text</details>", "More\n\ntext"),
@@ -162,7 +166,7 @@ def test_how_a_file_is_written(name: str, text: str, format_: Format) -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"caf\xe9", "is no UTF-8"),
+        (b"caf\x81", "is no UTF-8"),
         (b"a\0b", "is no text"),
         (b"", "is empty"),
         (b"x" * 1_000_001, "has 1,000,001 bytes"),
@@ -206,3 +210,19 @@ def test_what_cannot_be_read_says_why(data: bytes, reason: str) -> None:
 )
 def test_tags_are_text_and_never_run(text: str, safe: str) -> None:
     assert shown(text) == safe
+
+
+@pytest.mark.parametrize(
+    ("data", "asks"),
+    [
+        ("Café closed\n".encode("cp1252"), True),
+        ("Café closed\n".encode("utf-16"), False),
+        ("Café closed\n".encode("utf-8-sig"), False),
+    ],
+)
+def test_older_encodings_are_read_and_a_guess_is_asked_about(data: bytes, *, asks: bool) -> None:
+    read = read_foreign("a.txt", data)
+    assert read.body == "Café closed\n"
+    assert read.remarks == (
+        ("it is no UTF-8 and was read as Windows-1252: are its accents right?",) if asks else ()
+    )

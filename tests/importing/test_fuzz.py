@@ -13,6 +13,7 @@ from kb_plugin.importing.formats import UnreadableError, read_foreign
 from kb_plugin.importing.outcome import State
 from kb_plugin.read.foreign_front_matter import split_front_matter
 from tests.importing.bring import TERMS, base, bring
+from tests.importing.strangers import FOLDER, REPORTS
 
 fuzzed = settings(
     max_examples=150,
@@ -79,12 +80,49 @@ LINES = st.sampled_from(
     Setext
     ======
     no alert fired, the quota was reached
+    **What went well**
+    ## Lessons Learned {#lessons-learned .unnumbered}
+    <h1 align="center">Outage of the queue</h1>
+    # ISSUE NAME
+    # Title: queue
+    # Incidents of 2019
+    ## 2019-02-01 Door A
+    ## 2019-03-01 Door B
+    Date: 28 Feb – 1 Mar 2020
+    On January 4-5, 2020 all was slow
+    ## Auswirkungen
+    ## Maßnahmen
+    /label ~"severity::2"
+    | Affected | Mail<br>Web |
+    h2. Root cause
+    #+TITLE: queue
+    == Summary ==
+    :::note
+    import Note from '@site/note'
+    export const meta = { date: '2020-01-02' }
+    [Final message]
+    document status: **final**
+    <details><summary>Log</summary>
+    </details>
     All times are in UTC
     """.strip("\n").split("\n")
 ).map(lambda line: line.removeprefix("    "))
 TEXTS = st.lists(st.one_of(LINES, st.just(""), st.text(max_size=40)), max_size=30).map("\n".join)
 NAMES = st.sampled_from(
-    ["a.md", "2020-01-02-a b.md", "x.html.md.erb", "notes.txt", "Report", "y.markdown", "index.md"]
+    (
+        "a.md",
+        "2020-01-02-a b.md",
+        "x.html.md.erb",
+        "notes.txt",
+        "Report",
+        "y.markdown",
+        "index.md",
+        "2020/05/14-x.md",
+        "_posts/2020-01-02-x.md",
+        "2020-01/01-02-x.mdx",
+        "x.wiki",
+        "x.rst",
+    )
 )
 
 NAMES_OF_TAGS = """
@@ -127,6 +165,40 @@ def test_no_word_is_lost_and_every_draft_could_be_published(text: str, name: str
     front = split_front_matter(normal.replace(PICTURE, ""))
     assert lost(f"{front.text}\n{front.body}", draft) == []
     assert base().errors(uri, draft, made.stubs) == ()
+
+
+REAL_LINES = tuple(
+    line
+    for report in REPORTS
+    if report.place.endswith(".md")
+    for line in (FOLDER / report.place).read_text(encoding="utf-8").split("\n")
+)
+"""Of reports in many layouts, one after another."""
+
+
+@st.composite
+def cut_and_joined(draw: st.DrawFn) -> str:
+    """Return stretches of reports, so that layouts meet that nobody mixed before."""
+    pieces: list[str] = []
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(REAL_LINES) - 1))
+        pieces += REAL_LINES[start : start + draw(st.integers(1, 40))]
+    return "\n".join(pieces)
+
+
+@fuzzed
+@given(cut_and_joined(), NAMES)
+def test_pieces_of_reports_keep_every_word_too(text: str, name: str) -> None:
+    made = bring({name: text}, is_named=True)
+    for uri, draft in made.drafts:
+        front = split_front_matter(text)
+        assert lost(f"{front.text}\n{front.body}", draft) == []
+        assert base().errors(uri, draft, made.stubs) == ()
+        (outcome,) = made.outcomes
+        told = set(WORD.findall(f"{text} {name}"))
+        for one in outcome.proposed:
+            if one.key == "factor":
+                assert set(WORD.findall(one.passage)) <= told
 
 
 @fuzzed

@@ -174,6 +174,23 @@ def test_parts_that_keep_their_own_headings_are_known() -> None:
     assert not is_known("The cable behind the printer")
 
 
+@pytest.mark.parametrize(
+    ("kind", "headings"),
+    [
+        (S.SUMMARY, "Zusammenfassung/Résumé/Resumen/Resumo/Riepilogo/Samenvatting"),
+        (S.IMPACT, "Auswirkungen/Conséquences/Impacto/Impatto/Gevolgen"),
+        (S.UNDERSTANDING, "Ursache/Cause racine/Causa raíz/Causa radice/Oorzaak"),
+        (S.LESSONS, "Erkenntnisse/Leçons apprises/Lecciones aprendidas/Lezioni apprese/Lessen"),
+        (S.FOLLOW_UP, "Maßnahmen/Prochaines étapes/Próximos pasos/Ações/Azioni/Actiepunten"),
+    ],
+)
+def test_headings_of_other_languages(kind: SectionKind, headings: str) -> None:
+    for heading in headings.split("/"):
+        found = meaning(heading)
+        assert found, heading
+        assert (found.kind, found.is_strong) == (kind, True), heading
+
+
 def test_a_timeline_has_many_names() -> None:
     assert is_timeline("Timeline (all times UTC)")
     assert is_timeline("Chronology")

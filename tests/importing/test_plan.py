@@ -66,6 +66,19 @@ def test_a_source_that_changed_leaves_the_draft() -> None:
     assert "the source has changed since it was imported" in outcome.note
 
 
+def test_a_log_of_several_incidents_is_one_draft_and_a_question() -> None:
+    text = "# Doors\n\n## 2019-02-01 Door A\n\nOpen.\n\n## 2019-03-01 Door B\n\nShut.\n"
+    (outcome,) = bring({"a.md": text}).outcomes
+    asked = "it tells of 2 incidents (2019-02-01 Door A; 2019-03-01 Door B): one file for each?"
+    assert asked in outcome.decide
+
+
+def test_the_entries_of_a_timeline_are_no_incidents() -> None:
+    entries = "### 2019-02-01 11:14 PM\n\nOpen.\n\n### 2019-02-01 11:20 Door shut\n\nShut.\n"
+    (outcome,) = bring({"a.md": f"# Door\n\n## Timeline\n\n{entries}"}).outcomes
+    assert not any("it tells of" in one for one in outcome.decide)
+
+
 def test_two_reports_with_one_id_are_both_kept() -> None:
     made = bring({"a.md": REPORT, "b.md": f"{REPORT}\nTold by another.\n"})
     assert [uri for uri, _ in made.drafts] == [URI, URI.replace(".md", "-2.md")]
@@ -110,6 +123,8 @@ def test_a_mark_tells_an_edit_from_none() -> None:
         ),
         ("README.md", "# Reports\n\n- [a](a.md)\n", "a list of other pages"),
         ("x/_index.md", "---\ntitle: Issues\n---\n", "a list of other pages"),
+        ("a.md", "# What is a postmortem?\n\nA text.\n", "a guide"),
+        ("a.md", "# Incident review process\n\nFirst, meet.\n", "a guide"),
         ("a.md", "---\nlayout: x\n---\n", "nothing but a frame"),
         ("notes", "all: that\n", "a file without a heading"),
     ],

@@ -158,6 +158,43 @@ def test_bold_items_of_a_list_open_sections_and_stay_items() -> None:
     )
 
 
+def test_bold_names_below_lessons_open_sections() -> None:
+    text = (
+        "## Summary\n\nx\n\n## **Lessons Learned**\n\n**What went well**\n\n* a\n\n"
+        "**What went wrong**\n\n* b\n\n**Where we got lucky**\n\n* c\n"
+    )
+    assert sections(text) == [
+        "## Summary",
+        "## What limited the harm",
+        "### What went well",
+        "## Lessons",
+        "### **Lessons Learned**",
+        "#### What went wrong",
+        "#### Where we got lucky",
+    ]
+
+
+def test_actions_that_end_another_part_are_the_follow_up() -> None:
+    text = "## Summary\n\nx\n\n## Resolution\n\ny\n\n### Action items\n\nz\n\n## Timeline\n\nw\n"
+    assert sections(text) == [
+        "## Summary",
+        "## Resolution",
+        "## Follow-up",
+        "### Action items",
+        "## Timeline",
+    ]
+
+
+def test_attributes_of_a_heading_stay_with_it() -> None:
+    text = "## Summary {#summary .unnumbered}\n\nx\n\n## Impact\n\ny\n"
+    assert sections(text) == ["## Summary", "### Summary {#summary .unnumbered}", "## Impact"]
+
+
+def test_a_section_that_opens_a_text_is_no_title() -> None:
+    draft = draft_of("---\ntitle: Queue stuck\n---\n\n## Summary\n\nIt stopped.\n")
+    assert "\n## Summary\n\nIt stopped.\n" in draft
+
+
 def test_bold_words_inside_real_sections_are_left_alone() -> None:
     text = "## Summary\n\nx\n\n## Timeline\n\n**Impact:** 10:00 first errors\n\n**Update**\n\ny\n"
     assert sections(text) == ["## Summary", "## Timeline"]

@@ -25,6 +25,7 @@ def factors(text: str) -> list[tuple[str, str]]:
         ("---\ntitle: T\nservices:\n- Checkout\n- Identity\n---\nx\n", ["checkout", "identity"]),
         ("# Queue\n\nAffected services: checkout-api and Mail\n", ["checkout", "mail, a new page"]),
         ("# Queue\n\n| System | Mail relay |\n", ["mail-relay, a new page"]),
+        ("# Queue\n\n| Affected | Checkout<br>Identity |\n", ["checkout", "identity"]),
         (
             "# Queue\n\nService(s) affected: n/a\n\nCheckout was slow. Checkout fell.\n",
             ["checkout"],
@@ -45,7 +46,10 @@ def test_systems_are_stated_or_named_or_read(text: str, found: list[str] | None)
 
 def test_a_system_without_a_page_gets_one_to_begin_with() -> None:
     made = bring(
-        {"a.md": "# Queue\n\nAffected: Mail relay\n", "b.md": "# Anchor\n\nAffected: mail-relay\n"}
+        {
+            "a.md": "# Queue\n\nAffected: Mail relay\n\nA quota was reached.\n",
+            "b.md": "# Anchor\n\nAffected: mail-relay\n\nA quota was reached.\n",
+        }
     )
     assert [uri for uri, _ in made.stubs] == ["systems/mail-relay.md"]
     assert made.stubs[0][1].startswith("---\nname: Mail relay\n---\n")
@@ -121,14 +125,27 @@ def test_a_base_of_its_own_words_is_used() -> None:
     assert "fog" not in draft
 
 
-def test_without_a_fitting_word_the_nearest_is_named_and_asked() -> None:
-    outcome = outcome_of("# Queue\n\nA connection pool of ten was all there was on that day.\n")
+def test_without_a_fitting_word_no_condition_is_made_up() -> None:
+    made = bring({"a.md": "# Queue\n\nIt stopped one day for an hour.\n"})
+    (outcome,) = made.outcomes
     found = [one for one in outcome.proposed if one.key == "factor"]
-    assert [one.value for one in found] == ["fixed-limit"]
-    assert found[0].passage == "A connection pool of ten was all there was on that day."
-    assert any(
-        "only the nearest: which conditions made it possible?" in one for one in outcome.decide
+    assert [(one.value, one.passage) for one in found] == [
+        ("not-yet-named", "It stopped one day for an hour.")
+    ]
+    asked = "no word of the vocabulary of factors was found; which conditions made it possible?"
+    assert asked in outcome.decide
+    assert base().errors(*made.drafts[0], made.stubs) == ()
+
+
+def test_a_word_in_passing_is_named_as_one() -> None:
+    page = "---\nname: Config interaction\ngroup: Change\n---\n\nA setting met new conditions.\n"
+    text = "# Queue\n\nThe configuration of the queue stopped it for an hour.\n"
+    made = bring({"a.md": text}, {"factors/config-interaction.md": page})
+    (outcome,) = made.outcomes
+    asked = (
+        "only a word in passing speaks of config-interaction: which conditions made it possible?"
     )
+    assert asked in outcome.decide
 
 
 def test_a_base_without_factors_gets_a_place_to_go_on_from() -> None:

@@ -34,6 +34,9 @@ from tests.importing.bring import outcome_of
         ("API down - Confluence", "API down"),
         ("Database outage (2020-01-02)", "Database outage"),
         ("Queue stuck - 2020-01-02 - post-mortem", "Queue stuck"),
+        ("12. Queue stuck", "Queue stuck"),
+        ("Title: queue stuck", "queue stuck"),
+        ("Post Mortem 9/12/2019 Queue stuck", "Queue stuck"),
     ],
 )
 def test_date_and_number_before_a_title_are_no_part_of_it(heading: str, title: str) -> None:
@@ -53,6 +56,8 @@ def test_date_and_number_before_a_title_are_no_part_of_it(heading: str, title: s
         "Kubernetes 1.13 - upgrade",
         "S3 outage: what happened",
         "May Day outage",
+        "Storm on 30 July 2012 and on 31 July 2012",
+        "Incident disclosure 2021-05-20",
     ],
 )
 def test_what_belongs_to_a_title_stays(title: str) -> None:
@@ -73,6 +78,9 @@ def test_the_name_of_its_kind_is_no_title(title: str) -> None:
         ("20190312_api_outage", "Api outage"),
         ("2022-03-27 api", "Api"),
         ("Queue stuck", "Queue stuck"),
+        ("2019_06_01 Queue stuck", "Queue stuck"),
+        ("Postmortem - Queue stuck - Jan 5th 2018", "Queue stuck"),
+        ("May-9-2021", "May-9-2021"),
     ],
 )
 def test_a_file_name_as_a_title(name: str, title: str) -> None:
@@ -99,6 +107,17 @@ def test_a_file_name_as_a_title(name: str, title: str) -> None:
             "<title>Queue stuck | Status</title><h1>Status</h1><h2>Queue stuck</h2>",
             "a.html",
             "Queue stuck",
+            "heading",
+        ),
+        ("# ISSUE NAME\nQueue stuck.\n\n## Impact\n", "a.md", "Queue stuck", "line below"),
+        ("document status: **final**\n\n## Summary\n", "queue.md", "Queue", "file name"),
+        ("<h1>Queue stuck</h1>\n\n## Summary\n", "a.md", "Queue stuck", "heading"),
+        ("<h1>Postmortem</h1>\n\n### Queue stuck\n", "a.md", "Queue stuck", "heading"),
+        ("---\ntitle: Outage\n---\n## Summary\n", "2020-01-02-outage.md", "Outage", "front"),
+        (
+            "# Incidents of 2019\n\n## 2019-02-01 A\n\n## 2019-03-01 Bee\n\n## 2019-04-01 Sea\n",
+            "a.md",
+            "Incidents of 2019",
             "heading",
         ),
         ("# Use of `cat *.md` & *stars*\n", "a.md", "Use of `cat *.md` & stars", "heading"),

@@ -38,6 +38,8 @@ DAY = date(2019, 3, 12)
         "Incidents/2019-03-12 queue",
         "12.03.2019",
         "12.3.2019",
+        "2019_03_12",
+        "12/Mar/19 09:14 AM",
         "2019\u201103\u201112",
     ],
 )
@@ -108,6 +110,27 @@ def test_the_order_that_texts_agree_on(texts: list[str], order: bool | None) -> 
 def test_a_day_without_its_year(text: str) -> None:
     (found,) = written_dates(text)
     assert (found.day, found.month_and_day) == (None, (11, 17))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("January 4-5, 2020", [date(2020, 1, 4)]),
+        ("4 to 5 January 2020", [date(2020, 1, 4)]),
+        ("28 Feb – 1 Mar 2020", [date(2020, 2, 28), date(2020, 3, 1)]),
+        ("Dec 31 23:10 UTC - Jan 1, 2020", [date(2019, 12, 31), date(2020, 1, 1)]),
+    ],
+)
+def test_days_that_share_a_year_begin_with_the_first(text: str, days: list[date]) -> None:
+    assert [one.day for one in written_dates(text)] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["12. März 2019", "le 12 mars 2019", "12 de marzo de 2019", "12 marzo 2019", "12 maart 2019"],
+)
+def test_months_of_other_languages(text: str) -> None:
+    assert [one.day for one in written_dates(text)] == [DAY]
 
 
 def test_days_come_in_the_order_of_the_text() -> None:

@@ -41,7 +41,15 @@ def test_plain_text_shows_code_and_no_other_markup(text: str | None, html: str) 
 
 
 @pytest.mark.parametrize(
-    ("days", "text"), [(0, "0 days"), (1, "1 day"), (21, "3 weeks"), (120, "4 months")]
+    ("days", "text"),
+    [
+        (0, "0 days"),
+        (1, "1 day"),
+        (21, "3 weeks"),
+        (120, "4 months"),
+        (729, "24 months"),
+        (730, "2 years"),
+    ],
 )
 def test_ages_are_counted_in_what_people_would_say(days: int, text: str) -> None:
     opened = date(2025, 1, 1)

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from kb_plugin.pipeline import run
+from kb_plugin.read.corpus import RawFile
+from kb_plugin.settings import DEFAULT
 from tests.site.serving import ROOT, HtmlPage, build, chromium, pages_of, served
 
 if TYPE_CHECKING:
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+
+    from kb_plugin.link.graph import KnowledgeBase
 
 
 # What a page shows after a moment on a quiet machine takes seconds on a busy one.
@@ -30,6 +35,17 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sample_pages(sample_site: Path) -> dict[str, HtmlPage]:
     """The HTML of the sample site by address."""
     return pages_of(sample_site)
+
+
+@pytest.fixture(scope="session")
+def base() -> KnowledgeBase:
+    """The sample base as the pipeline links it."""
+    content = ROOT / "content"
+    files = [
+        RawFile(str(one), one.relative_to(content).as_posix(), one.read_bytes())
+        for one in content.rglob("*.md")
+    ]
+    return run(files, (), DEFAULT, with_drafts=False).base
 
 
 @pytest.fixture(scope="session")

@@ -5,12 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin
 
-import pytest
-
 from kb_plugin.kinds import Certainty, RelationKind
-from kb_plugin.pipeline import run
-from kb_plugin.read.corpus import RawFile
-from kb_plugin.settings import DEFAULT
 from tests.site.serving import ROOT, broken_links
 
 if TYPE_CHECKING:
@@ -20,17 +15,6 @@ if TYPE_CHECKING:
     from tests.site.serving import HtmlPage
 
 Pages = dict[str, "HtmlPage"]
-
-
-@pytest.fixture(scope="module")
-def base() -> KnowledgeBase:
-    """The sample base as the pipeline links it."""
-    content = ROOT / "content"
-    files = [
-        RawFile(str(one), one.relative_to(content).as_posix(), one.read_bytes())
-        for one in content.rglob("*.md")
-    ]
-    return run(files, (), DEFAULT, with_drafts=False).base
 
 
 def _targets(pages: Pages, address: str) -> set[str]:

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Request
 
 INCIDENT = "incidents/2024-01-18-locker-sessions-reconnect-together/"
+REPLAY = "replay/19bedd57/"
 KINDS = (
     "",
     "incidents/",
     INCIDENT,
+    "replay/",
+    REPLAY,
     "systems/",
     "systems/locker-gateway/",
     "factors/",

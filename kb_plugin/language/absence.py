@@ -1,0 +1,92 @@
+"""What is missed without a verb in the past: nobody looked, without a review, by not testing."""
+
+from __future__ import annotations
+
+import re
+
+from kb_plugin.language.family import Family, anyone
+from kb_plugin.language.pattern import phrases, words
+from kb_plugin.language.people import PEOPLE, Who
+from kb_plugin.language.subject import subject_of
+from kb_plugin.language.verbs import CAREFUL, MINDFUL, ings, participles, pasts
+
+_ALL = MINDFUL | CAREFUL
+_ADVERBS = r"(?:(?:\w+ly|also|even|ever|just|yet|at\s+all|always|first|quite|then)\s+)"
+_NOBODY = phrases(
+    rf"""\b(?:nobody|no\s+one|no-one|none\s+of\s+(?:us|them|the\s+\w+)|no\s+(?:engineer|person|human))
+    (?:\s+(?:had|ever|else|really|actually|\w+ly|at\s+all|of\s+us|(?:in|on|at|from)\s+(?:the\s+|our\s+)?[\w-]+))*\s+
+    (?:thought\s+to\s+\w+|was\s+(?:watching|monitoring|checking|looking|paying)
+      |(?!noticed\s*(?:[.,;:)]|$)|told\s+me\b|told\s+us\s+to\b|thought\s+of\s+as\b)
+       (?:{pasts(_ALL - {"involve"})}|(?:looked|acted|stepped|picked|followed|spoke|paid|took)\s+
+         (?:at|into|over|on|upon|in|up|attention|ownership|responsibility|charge|the\s+time)
+         |(?<=ever\ )tried|raised|owned)(?!\s+any\s?more))\b
+    """
+)
+"""Not `and nobody noticed.`: so says a report, gladly, of what did no harm."""
+
+_TESTED = words("check test verify validate confirm ensure communicate monitor")
+_NOT_DOING = phrases(
+    rf"""\bnot\s+{_ADVERBS}*(?:(?:{ings(MINDFUL | _TESTED)})\b|making\s+sure\b|taking\s+(?:the\s+)?
+    (?:time|care|into)\b|having\s+(?:{participles(MINDFUL | CAREFUL)})\b)"""
+)
+_CAUSE = phrases(r"\b(?:by|for|of|to|from|in|through|about|with|despite)\s*$")
+_WAS = phrases(r"(?:\b(?:is|are|was|were|am|been|be)|'re|'s|'m)\s*$")
+
+
+def _whom_not_doing(sentence: str, match: re.Match[str]) -> Who | None:
+    left = sentence[: match.start()]
+    if _WAS.search(left):
+        return None
+    if _CAUSE.search(left) or not left.strip():
+        return Who.INSIDER
+    if own := re.search(r"\b(we|I)\s+\w+\s*$", left, re.IGNORECASE):  # `we regret not having …`
+        left = own[1]
+    who = subject_of(left)
+    return who if who in PEOPLE else None
+
+
+_WITHOUT = phrases(
+    rf"""
+    \bwithout\s+(?:
+      (?:first\s+|properly\s+|adequately\s+|ever\s+|fully\s+|even\s+)*
+      (?:{ings(MINDFUL - words("request ask notice realise realize read care"))}
+        |checking|testing|verifying|validating|confirming|notifying|ensuring|waiting|looking\s+(?:at|into|closely|first))
+    | (?:any\s+|the\s+|a\s+)*(?:proper|adequate|sufficient|prior|appropriate|necessary|required
+        |thorough|due|enough|full|formal|careful)\s+
+      (?:[\w-]+\s+){{0,2}}(?:testing|reviews?|sign-?offs?|clearance|vetting|precautions?|oversight
+        |diligence|monitoring|communication|notice|notification|approvals?|coordination
+        |planning|consideration|verification|validation|consultation|analysis|discussion
+        |preparation|understanding|checks?|care|thought|knowledge|training)
+    | (?:any\s+)?(?:authori[sz]ation|permission|approval|consultation|coordination|supervision
+        |review)
+    )\b
+    """
+)
+_RULE = phrases(
+    r"""\b(?:should|must|can|cannot|could|would|will|may|ability|allows?|possible|able|avoid|prevent
+    |never|if|when|might|can't|ensure)\b"""
+)
+_PAST = phrases(r"\w{3}ed\b|\b(?:was|were|made|ran|went)\b")
+
+
+def _whom_without(sentence: str, _match: re.Match[str]) -> Who | None:
+    is_told = _PAST.search(sentence) and not _RULE.search(sentence)
+    return Who.INSIDER if is_told else None
+
+
+_DOING = frozenset(ings(MINDFUL | _TESTED).replace("|", "-").split("-")) | words(
+    "making taking paying having"
+)
+_ATTENDING = words(
+    """
+    watching monitoring checking looking paying looked acted stepped picked followed spoke paid
+    took tried raised owned
+    """
+)
+_PASTS = frozenset(word for form in pasts(_ALL).split("|") for word in form.split("-"))
+
+FAMILIES = (
+    Family("not-done", (words("nobody no no-one none"), _PASTS | _ATTENDING), _NOBODY, anyone),
+    Family("not-done", (words("not"), _DOING), _NOT_DOING, _whom_not_doing),
+    Family("not-done", (words("without"),), _WITHOUT, _whom_without),
+)
