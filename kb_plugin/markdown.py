@@ -231,7 +231,7 @@ def _mark_decision(item: Element) -> None:
     if len(item) < 2 or item[1].tag != "strong" or (item[0].tail or "").strip():
         return
     if (item[1].text or "").casefold().startswith("decision"):
-        item[1].set("class", "kb-decision")
+        item[1].set("class", "kb-fork")
 
 
 class _TimeLinks(Treeprocessor):
