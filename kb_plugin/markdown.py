@@ -223,6 +223,15 @@ class _MarkedTimes(Treeprocessor):
                     element.tail = item.text[found.end() :]
                     item.text = None
                     item.insert(0, element)
+                    _mark_decision(item)
+
+
+def _mark_decision(item: Element) -> None:
+    """Give the word that makes an entry a decision its class: bold text right behind the time."""
+    if len(item) < 2 or item[1].tag != "strong" or (item[0].tail or "").strip():
+        return
+    if (item[1].text or "").casefold().startswith("decision"):
+        item[1].set("class", "kb-fork")
 
 
 class _TimeLinks(Treeprocessor):
@@ -284,7 +293,9 @@ def _regroup(root: Element, children: list[Element]) -> None:
                 if classes.startswith(UNLISTED_CLASS):
                     child.tag = _UNLISTED
                 section = Element("section", {"class": classes})
-                section.set("aria-labelledby", child.get("id", ""))
+                # A section with a name is a landmark; five alike for each account are none.
+                if child.tag != _UNLISTED:
+                    section.set("aria-labelledby", child.get("id", ""))
                 section.text = section.tail = "\n"
                 open_sections[-1][1].append(section)
                 open_sections.append((level, section))

@@ -230,8 +230,8 @@ def _navigation(files: Files) -> list[object]:
     there = {uri: title for uri, title in layout.NAVIGATION.items() if uri in files.src_uris}
     grouped = {uri for uris in layout.GROUPS.values() for uri in uris}
     entries: list[object] = [{title: uri} for uri, title in there.items() if uri not in grouped]
-    for group, uris in layout.GROUPS.items():
-        if pages := [{there[uri]: uri} for uri in uris if uri in there]:
+    for group, members in layout.GROUPS.items():
+        if pages := [{there[uri]: uri} for uri in members if uri in there]:
             entries.append({group: pages})
     ours = {*layout.NAVIGATION, *layout.GENERATED} - {layout.CHECKS}
     folders: dict[str, list[str]] = {}

@@ -48,6 +48,7 @@ PRELOADED = ("assets/kb/fonts/kb-serif.woff2", "assets/kb/fonts/kb-sans.woff2")
 SCRIPTS = (
     "assets/kb/search.js",
     "assets/kb/seen-before.js",
+    "assets/kb/page.js",
     "assets/kb/matrix.js",
     "assets/kb/follow-up.js",
     "assets/kb/paths.js",

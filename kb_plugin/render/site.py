@@ -26,6 +26,7 @@ from kb_plugin.link.reading_order import ReadingOrder, reading_order
 from kb_plugin.markdown import FragmentRenderer
 from kb_plugin.read.links import is_external, resolve
 from kb_plugin.render import words
+from kb_plugin.render.descriptions import description
 from kb_plugin.render.page import Page, html_block, page_text, without_blank_lines
 from kb_plugin.render.routes import Place, Route, routes
 from kb_plugin.render.snippets import Snippets
@@ -123,6 +124,8 @@ class Site:
         if not places_words:
             text = f"{words_there}\n\n{text}"
         meta = {"hide": ["navigation"], **(meta or {}), **self.meta_of.get(uri, {})}
+        if "description" not in meta and (about := description(uri, str(meta.get("title", "")))):
+            meta["description"] = about
         if not _FIRST_HEADING.match(words_there):
             # The theme would show the short title that the navigation has for the page.
             text = f"<h1>{words.inline(str(meta.get('title', '')))}</h1>\n\n{text}"

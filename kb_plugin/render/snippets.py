@@ -84,9 +84,9 @@ class Snippets:
         """Return an incident as an item of a list."""
         return self._once("listed", incident.id, incident)
 
-    def lesson(self, incident: Incident, lesson: Lesson) -> Markup:
-        """Return a lesson with who learned it and where."""
-        return self._once("lesson", (incident.id, lesson.slug), incident, lesson)
+    def lesson(self, incident: Incident, lesson: Lesson, level: int = 3) -> Markup:
+        """Return a lesson with who learned it and where, under a heading of a level."""
+        return self._once("lesson", (incident.id, lesson.slug, level), incident, lesson, level)
 
     def _once(self, macro: str, key: Hashable, *values: object) -> Markup:
         made = self._made.get((macro, key))

@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 
 
 def home_page(site: Site) -> Page:
-    """Return the home page: the author's words, newest incidents, paths and counts below."""
+    """Return the home page: the author's first words, two ways in, what is newest, the rest."""
+    lede, heading, rest = f"\n{site.words_of.get(layout.HOME, '').strip()}".partition("\n## ")
     return site.page(
         layout.HOME,
         "home.md.j2",
         {"title": "Home", "template": "home.html", "hide": ["navigation", "toc"]},
+        places_words=True,
+        lede=lede.strip(),
+        # A path that says in its name that it is the first is where newcomers begin.
+        first_paths=sorted(site.base.paths, key=lambda one: not one.id.startswith("first"))[:2],
+        rest=f"{heading}{rest}".strip(),
         accounts=sum(len(one.accounts) for one in site.base.incidents),
         lessons=sum(len(one.lessons) for one in site.base.incidents),
         recent=recent(site),

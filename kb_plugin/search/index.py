@@ -90,9 +90,11 @@ class Indexing:
         # Run in the folder of the texts and without Pagefind's variables, so that no configuration
         # meant for another search changes this one; `-P`, so that no file is taken for a module.
         command = (sys.executable, "-P", "-m", "pagefind", "--site", ".", "--quiet")
+        # The mark that links to a heading is no word of it.
+        unread = ("--exclude-selectors", ".headerlink")
         try:
             self._process = subprocess.Popen(  # noqa: S603  # the interpreter, fixed arguments
-                (*command, "--output-path", str(self._bundle.resolve())),
+                (*command, *unread, "--output-path", str(self._bundle.resolve())),
                 cwd=self._folder,
                 env=dict(_environment()),
                 stdout=subprocess.PIPE,
