@@ -1,4 +1,4 @@
-"""What the frame of each page promises: little to fetch, nothing that jumps, every page in reach."""
+"""What the frame of each page promises: little to fetch, nothing jumps, every page in reach."""
 
 from __future__ import annotations
 
