@@ -55,6 +55,7 @@ _BLAME = phrases(
       |(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:to\s+blame|at\s+fault
         |culpable|(?P<duty>responsible)(?P<what>\s+for\s+(?:the|this|causing|that|all)\s*(?:\w+\s+){0,3}?
         (?:outages?|incidents?|failures?|errors?|problems?|mistakes?|issues?|damage|loss|downtime))?)
+      |fault\s+(?:is|was)\s+(?:\w+ly\s+)?(?P<own>mine|ours|theirs|his|hers)
       |(?:fault|blame|responsibility)(?:\s+for\s+(?:\w+\s+){1,3}\w+)?\s+
         (?:lies|lay|rests|rested|falls|fell)\s+(?:\w+ly\s+)?(?:with|on)
         (?=\s+(?P<lies>(?:[\w'-]+\s+){0,3}[\w'-]+))
@@ -67,6 +68,8 @@ _BLAME = phrases(
 def _whom_blame(sentence: str, match: re.Match[str]) -> Who | None:
     if is_unsaid(sentence, match):
         return None
+    if match["own"]:
+        return Who.SELF if match["own"].lower() == "mine" else Who.INSIDER
     if named := match["lies"] or match["by"]:
         who = agent_of(f"by {named}")
     else:
