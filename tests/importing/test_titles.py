@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb_plugin.importing.titles import is_generic, short_title, title_of_name
+from kb_plugin.importing.short_titles import is_generic, short_title, title_of_name
 from tests.importing.bring import outcome_of
 
 
@@ -119,6 +119,12 @@ def test_a_file_name_as_a_title(name: str, title: str) -> None:
             "# Incidents of 2019\n\n## 2019-02-01 A\n\n## 2019-03-01 Bee\n\n## 2019-04-01 Sea\n",
             "a.md",
             "Incidents of 2019",
+            "heading",
+        ),
+        (
+            "# 2019-02-01: Doors\n\n## 2019-02-01 A b\n\n## 2019-02-02 C d\n",
+            "a.md",
+            "Doors",
             "heading",
         ),
         (
