@@ -111,6 +111,8 @@ def test_a_file_name_as_a_title(name: str, title: str) -> None:
             "heading",
         ),
         ("# ISSUE NAME\nQueue stuck.\n\n## Impact\n", "a.md", "Queue stuck", "line below"),
+        (".. title: Queue stuck\n\nText.\n", "a.rst", "Queue stuck", "line 1"),
+        ("#+TITLE: Queue stuck\n\n* Summary\n\nText.\n", "a.org", "Queue stuck", "line 1"),
         ("document status: **final**\n\n## Summary\n", "queue.md", "Queue", "file name"),
         ("<h1>Queue stuck</h1>\n\n## Summary\n", "a.md", "Queue stuck", "heading"),
         ("<h1>Postmortem</h1>\n\n### Queue stuck\n", "a.md", "Queue stuck", "heading"),
