@@ -151,7 +151,10 @@ def _read(source: SourceFile) -> Reading | Outcome:
         names = (source.folders[0], own, *source.folders[1:])
     names += ("/".join((*reversed(source.folders[:3]), own)),)
     reading = read(source, foreign, names)
-    reason = why_no_report(source.name, foreign, reading.blocks, siblings=source.siblings)
+    folder = source.folders[0] if source.folders else ""
+    reason = why_no_report(
+        source.name, foreign, reading.blocks, siblings=source.siblings, folder=folder
+    )
     if reason and not source.is_named:
         note = f"{reason.reason}; name the file itself to import it all the same"
         return Outcome(source.path, State.LEFT_OUT, note=note)

@@ -82,9 +82,9 @@ def is_candidate(name: str, folders: tuple[str, ...]) -> bool:
 
 
 def why_no_report(
-    name: str, foreign: Foreign, blocks: Outline, *, siblings: int
+    name: str, foreign: Foreign, blocks: Outline, *, siblings: int, folder: str = ""
 ) -> NoReport | None:
-    """Return why a file is no report, if it is none; `siblings` counts texts beside it."""
+    """Return why a file is no report, if it is none; `siblings` counts texts in its folder."""
     title = next((block.text for block in blocks.headings), foreign.title)
     given = next((values[0] for key, values in foreign.fields if key == "title"), "")
     if _TEMPLATE.search(stem(name)) or _TEMPLATE_TITLE.search(given or title):
@@ -95,7 +95,11 @@ def why_no_report(
     if holes >= 3 and length < (20 if is_dated else 60) * holes:
         return NoReport("a template: it has places to fill in")
     is_page = foreign.format is not Format.MAIL
-    if is_page and _LISTS.fullmatch(stem(name)) and (siblings or not _tells(foreign, blocks)):
+    if (
+        is_page
+        and _LISTS.fullmatch(stem(name))
+        and (siblings or not _tells(foreign, blocks, folder))
+    ):
         return NoReport("a list of other pages")
     if _GUIDE.search(given or title) and not is_dated and not foreign.fields:
         return NoReport("a guide: its title asks or tells how, and it names no day")
@@ -106,11 +110,11 @@ def why_no_report(
     return None
 
 
-def _tells(foreign: Foreign, blocks: Outline) -> bool:
+def _tells(foreign: Foreign, blocks: Outline, folder: str) -> bool:
     """Tell whether a text is one report, though its name is that of a list."""
     sections = {found.kind for one in blocks.headings if (found := meaning(one.text))}
     keys = {key.lower() for key, _ in foreign.fields}
-    has_day = "date" in keys or any(written_dates(foreign.body))
+    has_day = "date" in keys or any(written_dates(f"{folder}\n{foreign.body}"))
     lines = [line for line in foreign.body.split("\n") if line.strip()]
     linked = sum(bool(re.match(r"\s*(?:[-*+]|\d+\.)?\s*\[", line)) for line in lines)
     told = len(foreign.body.split()) >= _FEWEST_WORDS and linked * 3 < len(lines)

@@ -39,7 +39,7 @@ _BEFORE_DATE = re.compile(
 _NUMBER = re.compile(
     rf"(?:[A-Z]{{2,10}}(?:-\d[\d-]*|\d{{3,}}[\d-]*)|#\d+|0\d{{1,5}}|"
     rf"(?i:incident|issue|ticket|case|inc|pm)\s*(?:no\.?|id)?\s*#?\d[\d-]*){_SEPARATOR}(?=\S)"
-    rf"|\d{{1,4}}[.)]\s+(?=[A-Z])"
+    rf"|(?:INC|PM|PIR|PRB|RCA|COE)-?\d[\d-]*\s+(?=[A-Za-z])|\d{{1,4}}[.)]\s+(?=[A-Z])"
 )
 """A number before a title, as organisations and decision records write it."""
 _CLOCK = (
@@ -163,9 +163,16 @@ def _first_heading(foreign: Foreign, blocks: Outline) -> HeadingBlock | None:
     """Return the heading that names the whole text: the first of level 1, or what opens it."""
     # A page's head says which of its headings is the page's own, and which that of the site.
     named = folded(foreign.title)
-    for block in blocks.headings if named else ():
-        if named.startswith(folded(block.text)) and not is_generic(block.text):
-            return block
+    ours = [
+        block
+        for block in blocks.headings
+        if (said := folded(block.text)) and said in named and not is_generic(said)
+    ]
+    if ours := [block for block in ours if not is_known(block.text)]:
+        return min(
+            ours,
+            key=lambda one: (-len(folded(one.text).split()), named.find(folded(one.text))),
+        )
     for block in blocks.headings:
         if is_sure(block.text) or (is_known(block.text) and not is_generic(block.text)):
             if block.level > 1:

@@ -182,10 +182,12 @@ def _ask_about_terms(
     if read == [NOT_NAMED[0]]:
         outcome.decide.append("no system is stated, and none could be read: which was it?")
     elif read:
-        listed = ", ".join(read)
-        outcome.decide.append(f"no system is stated; {listed} was read from its words: is it?")
+        were = "was read from its words: is it?" if len(read) == 1 else "were read: are they?"
+        outcome.decide.append(f"no system is stated; {', '.join(read)} {were}")
     elif new := [one.id for one in systems if one.is_new]:
-        outcome.decide.append(f"{', '.join(new)} has no page yet; one was begun: who can write it?")
+        has = "has no page yet; one was begun: who can write it?"
+        have = "have no page yet; each was begun: who can write them?"
+        outcome.decide.append(f"{', '.join(new)} {has if len(new) == 1 else have}")
     ids = ", ".join(one.id for one in factors)
     if ids == NOT_YET_NAMED[0]:
         asked = "no word of the vocabulary of factors was found; which conditions made it possible?"

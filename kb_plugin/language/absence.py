@@ -14,15 +14,23 @@ _ALL = MINDFUL | CAREFUL
 _ADVERBS = r"(?:(?:\w+ly|also|even|ever|just|yet|at\s+all|always|first|quite|then)\s+)"
 _NOBODY = phrases(
     rf"""\b(?:nobody|no\s+one|no-one|none\s+of\s+(?:us|them|the\s+\w+)|no\s+(?:engineer|person|human))
-    (?:\s+(?:had|ever|else|really|actually|\w+ly|at\s+all|of\s+us|(?:in|on|at|from)\s+(?:the\s+|our\s+)?[\w-]+))*\s+
+    (?:\s+(?:had|has|have|ever|else|really|actually|\w+ly|at\s+all|of\s+us|(?:in|on|at|from)\s+(?:the\s+|our\s+)?[\w-]+))*\s+
     (?:thought\s+to\s+\w+|was\s+(?:watching|monitoring|checking|looking|paying)
       |(?!noticed\s*(?:[.,;:)]|$)|told\s+me\b|told\s+us\s+to\b|thought\s+of\s+as\b)
        (?:{pasts(_ALL - {"involve"})}|(?:looked|acted|stepped|picked|followed|spoke|paid|took)\s+
          (?:at|into|over|on|upon|in|up|attention|ownership|responsibility|charge|the\s+time)
-         |(?<=ever\ )tried|raised|owned)(?!\s+any\s?more))\b
+         |(?<=ever\ )tried|raised|owned)(?!\s+(?:any\s?more|yet)))\b
+    | \b(?P<telling>told|asked|informed|consulted|notified|warned)\s+(?:no\s+one|nobody)\b
     """
 )
 """Not `and nobody noticed.`: so says a report, gladly, of what did no harm."""
+
+
+def _whom_nobody(sentence: str, match: re.Match[str]) -> Who | None:
+    if match["telling"] and subject_of(sentence[: match.start()]) not in PEOPLE:
+        return None
+    return anyone(sentence, match)
+
 
 _TESTED = words("check test verify validate confirm ensure communicate monitor")
 _NOT_DOING = phrases(
@@ -47,7 +55,9 @@ def _whom_not_doing(sentence: str, match: re.Match[str]) -> Who | None:
 
 _WITHOUT = phrases(
     rf"""
-    \bwithout\s+(?:
+    \bwith\s+(?:no|little|minimal|hardly\s+any)\s+(?:\w+\s+){{0,2}}?(?:reviews?|testing|approvals?|oversight|supervision
+      |sign-?offs?|consultation|notice|warning|thought|consideration|planning|coordination)\b
+    |\bwithout\s+(?:
       (?:first\s+|properly\s+|adequately\s+|ever\s+|fully\s+|even\s+)*
       (?:{ings(MINDFUL - words("request ask notice realise realize read care"))}
         |checking|testing|verifying|validating|confirming|notifying|ensuring|waiting|looking\s+(?:at|into|closely|first))
@@ -57,6 +67,8 @@ _WITHOUT = phrases(
         |diligence|monitoring|communication|notice|notification|approvals?|coordination
         |planning|consideration|verification|validation|consultation|analysis|discussion
         |preparation|understanding|checks?|care|thought|knowledge|training)
+    | so\s+much\s+as\s+an?\s+[\w-]+
+    | (?:any\s+|a\s+)?(?:heads-?up|prior\s+notice|word|warning|second\s+look)(?=\s*(?:[.,;]|$|to\b))
     | (?:any\s+)?(?:authori[sz]ation|permission|approval|consultation|coordination|supervision
         |review)
     )\b
@@ -86,7 +98,14 @@ _ATTENDING = words(
 _PASTS = frozenset(word for form in pasts(_ALL).split("|") for word in form.split("-"))
 
 FAMILIES = (
-    Family("not-done", (words("nobody no no-one none"), _PASTS | _ATTENDING), _NOBODY, anyone),
+    Family(
+        "not-done", (words("nobody no no-one none"), _PASTS | _ATTENDING), _NOBODY, _whom_nobody
+    ),
     Family("not-done", (words("not"), _DOING), _NOT_DOING, _whom_not_doing),
-    Family("not-done", (words("without"),), _WITHOUT, _whom_without),
+    Family(
+        "not-done",
+        (words("without no little minimal hardly"), words("without with")),
+        _WITHOUT,
+        _whom_without,
+    ),
 )

@@ -40,7 +40,7 @@ _WARNED = phrases(
     r"""\b(?:
       (?:even\s+though|although|despite\s+the\s+fact\s+that)\s+(?:we|they|he|she|the\s+\w+)\s+
         (?:\w+\s+)?(?:knew|(?:was|were)\s+(?:well\s+)?aware|had\s+been\s+(?:warned|told))
-      |despite\s+(?:(?:repeated|earlier|several|multiple|prior|many)\s+(?:warnings?|reminders?|requests|training|instructions?|advice)
+      |despite\s+(?:knowing|(?:repeated|earlier|several|multiple|prior|many)\s+(?:warnings?|reminders?|requests|training|instructions?|advice)
         |(?:having\s+been|being)\s+(?:warned|told|aware))
       |against\s+(?:all|the|our|their|repeated|clear|explicit)\s+(?:\w+\s+)?(?:advice|recommendations?|warnings?)
       |signs\s+(?:were|had\s+been)\s+(?:all\s+)?(?:there|clear|obvious|visible)|for\s+all\s+to\s+see
@@ -63,8 +63,14 @@ _JUDGING = phrases(
 )
 
 
+_ONCE = phrases(r"\b(?:once|after|when)\s+(?:we|I|they|he|she|it)\b")
+"""Where it says from when on a thing was plain."""
+
+
 def _whom_plain(sentence: str, match: re.Match[str]) -> Who | None:
     left = sentence[: match.start()]
+    if _ONCE.search(sentence[match.end() :]):
+        return None
     is_said = not (sentence.endswith("?") or _UNSAID.search(left) or _DEGREE.search(left))
     for group, needed in (("hindsight", _JUDGING), ("course", _CLAIMING), ("plainly", _PAST)):
         is_said = is_said and not (match[group] and not needed.search(sentence))
@@ -120,7 +126,7 @@ FAMILIES = (
             ),
             words(
                 """
-                knew aware warned told warning warnings reminder reminders requests training
+                knew knowing aware warned told warning warnings reminder reminders requests training
                 instruction instructions advice recommendation recommendations were been all
                 should bound waiting time
                 """

@@ -18,7 +18,8 @@ _TRAIT = phrases(
       careless(?:ly|ness)?|negligen(?:t|tly|ce)|reckless(?:ly|ness)?|sloppy|sloppiness|sloppily
       |incompeten(?:t|ce|tly)|complacen(?:t|cy|tly)|inattenti(?:on|ve|vely|veness)
       |irresponsib(?:le|ly)|thoughtless(?:ly|ness)?|foolish(?:ly|ness)?|na[iï]ve(?:ly|ty)
-      |stupid(?:ly|ity)|(?P<lazy>lazy|laziness|lazily)|hast(?:y|ily)|hurriedly|misguided|hubris
+      |stupid(?:ly|ity)|laziness|lazily|(?P<person>lazy|dismissive|unhelpful|uncooperative|indecisive|deficient
+      |embarrassed|ashamed)|our\s+bad(?=\s*(?:$|[.,;:!–—-]))|hast(?:y|ily)|hurriedly|misguided|hubris
       |unprofessional(?:ly)?|inexperienced?|inexcusabl[ey]|unqualified|unwise(?:ly)?|embarrassing(?:ly)?|shameful(?:ly)?|neglectful|(?:un|under-?)trained|lax
       |inadvisable|ill-(?:advised|considered|conceived|judged|planned|timed|thought-out)
       |half-(?:baked|hearted(?:ly)?)|slapdash|ham-fisted(?:ly)?|haphazard(?:ly)?|cavalier|clums(?:y|ily)
@@ -41,7 +42,7 @@ _TRAIT = phrases(
 
 
 def _whom_trait(sentence: str, match: re.Match[str]) -> Who | None:
-    if match["lazy"]:  # `lazy loading` is nobody's trait
+    if match["person"]:  # `lazy loading` is nobody's trait
         who = subject_of(sentence[: match.start()])
         return who if who in PEOPLE and "load" not in sentence.lower() else None
     return None if is_unsaid(sentence, match) else writer(sentence, match)
@@ -49,7 +50,9 @@ def _whom_trait(sentence: str, match: re.Match[str]) -> Who | None:
 
 _BLAME = phrases(
     r"""\b(?:
-      (?:is|are|was|were)\s+(?:\w+ly\s+)?(?:to\s+blame|at\s+fault
+      (?:was|were|been|is|are)\s+(?:\w+ly\s+)?(?:blamed|faulted|critici[sz]ed|reprimanded
+        |disciplined|censured)\s+for
+      |(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:to\s+blame|at\s+fault
         |culpable|(?P<duty>responsible)(?P<what>\s+for\s+(?:the|this|causing|that|all)\s*(?:\w+\s+){0,3}?
         (?:outages?|incidents?|failures?|errors?|problems?|mistakes?|issues?|damage|loss|downtime))?)
       |(?:fault|blame|responsibility)(?:\s+for\s+(?:\w+\s+){1,3}\w+)?\s+
@@ -103,7 +106,9 @@ FAMILIES = (
                 incompetently complacent complacency complacently inattention inattentive
                 inattentively inattentiveness irresponsible irresponsibly thoughtless
                 thoughtlessly thoughtlessness foolish foolishly foolishness naively naivety
-                naïvely naïvety stupidly stupidity lazy laziness lazily hasty hastily hurriedly
+                naïvely naïvety stupidly stupidity lazy laziness lazily dismissive
+                unhelpful uncooperative indecisive deficient
+                embarrassed ashamed hasty hastily hurriedly
                 misguided hubris unwise unwisely embarrassing embarrassingly shameful shamefully
                 neglectful unprofessional unprofessionally inexperience inexperienced inexcusable
                 inexcusably unqualified untrained undertrained trained inadvisable lax ill short
@@ -125,7 +130,8 @@ FAMILIES = (
         (
             words(
                 """
-                blame fault faults culpable responsible responsibility typo typos error errors
+                blame blamed faulted criticised criticized reprimanded disciplined censured fault
+                faults culpable responsible responsibility typo typos error errors
                 mistake mistakes misconfiguration misconfigurations
                 """
             ),

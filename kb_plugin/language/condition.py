@@ -36,6 +36,10 @@ _WHETHER = phrases(
 )
 
 
+_KEPT = phrases(r"(?:kept|left|removed|in|there|available)$")
+"""`Had the limit been kept`, `had an alert been in place`."""
+
+
 def _whom_had(sentence: str, match: re.Match[str]) -> Who | None:
     if sentence.endswith("?") or (match["if"] and _WHETHER.search(sentence[: match.start()])):
         return None
@@ -49,11 +53,13 @@ def _whom_had(sentence: str, match: re.Match[str]) -> Who | None:
     if match["verb"].lower() != "been" or done.lower() == "followed":
         return None
     is_by_others = agent_of(sentence[match.end() :]) in OTHERS
-    return Who.INSIDER if DONE_BY_PEOPLE.match(done) and not is_by_others else None
+    is_deed = DONE_BY_PEOPLE.match(done) or _KEPT.match(done)
+    return Who.INSIDER if is_deed and not is_by_others else None
 
 
 _WISH = phrases(
     r"""\bif\s+only\s+(?:we|i|they|he|she|some\w+|the|there|it|this|that)\b
+      (?=\s+(?:[\w'-]+\s+){0,4}?(?:had|could|would|was|were)\b|'d\b)
     |\b(?:we|i)\s+wish(?:ed)?\s+(?:\w+\s+){1,3}had\b
     |\bmissed\s+(?:(?:an?|the|several|our)\s+)?(?:opportunit(?:y|ies)|chances?)\b
     |\bhad\s+(?:every|ample|plenty\s+of)\s+(?:chances?|opportunit(?:y|ies)|warnings?|time\s+to)\b

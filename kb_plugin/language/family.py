@@ -29,6 +29,18 @@ class Family:
     whom: Whom
 
 
+_OBJECT = re.compile(
+    r"\s+(?:the|this|that|these|those|an?|our|my|their|his|her|its|how|to|all|both|several)\b", re.I
+)
+
+
+def is_note(sentence: str, match: re.Match[str]) -> bool:
+    """Tell whether a verb begins a note without a subject: `Misread the label.`"""
+    left = sentence[: match.start()]
+    is_first = not any(one.isalpha() for one in left.rpartition(":")[2])
+    return is_first and bool(_OBJECT.match(sentence[match.end() :]))
+
+
 def writer(sentence: str, match: re.Match[str]) -> Who:
     """Return SELF where a phrase stands near `I` or `my`, and INSIDER elsewhere."""
     near = sentence[max(0, match.start() - 40) : match.end() + 20]

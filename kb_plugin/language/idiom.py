@@ -13,8 +13,8 @@ _THEIR = r"(?:our|their|his|her|my)"
 _SELVES = r"(?:ourselves|themselves|himself|herself|myself)"
 _FAILING = phrases(
     rf"""\b(?:
-      (?:screwed|messed|mixed|slipped)\s+up|dropped\s+the\s+ball|fell\s+short|missed\s+the\s+mark
-      |got\s+(?:it|this|that)\s+wrong|(?:was|were)\s+wrong\s+(?:to|about|in)|blew\s+it
+      (?:screwed|messed|mixed)\s+(?:(?:it|this|that|things|[\w-]+\s+one)\s+)?up|slipped\s+up|dropped\s+the\s+ball|fell\s+short|missed\s+the\s+mark
+      |got\s+(?:it|this|that|the\s+\w+)\s+wrong|let\s+{_THEIR}\s+guard\s+down|(?:was|were)\s+wrong\s+(?:to|about|in)|blew\s+it
       |failed\s+(?:at\s+(?:this|that|it|our)|in\s+(?:our|this|that|his|her|their)|you
         |our\s+(?:users|customers))
       |confused\s+(?:the|one|two|these|those|both|it|them|which)
@@ -51,14 +51,14 @@ FAMILIES = (
         (
             words(
                 """
-                screwed messed mixed slipped dropped fell missed got wrong blew failed confused
+                screwed messed mixed slipped dropped fell missed got wrong let blew failed confused
                 shot passed caused broke took brought
                 """
             ),
             words(
                 """
-                up ball short mark wrong it at in you users customers the one two these those both
-                them which foot outage incident downtime failure crash loss our prod production
+                up guard ball short mark wrong it at in you users customers the one two these those
+                both them which foot outage incident downtime failure crash loss our prod production
                 everything things site service website
                 """
             ),

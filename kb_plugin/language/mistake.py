@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kb_plugin.language.family import Family, writer
+from kb_plugin.language.family import Family, is_note, writer
 from kb_plugin.language.pattern import phrases, words
 from kb_plugin.language.people import OTHERS, PEOPLE, Who
 from kb_plugin.language.shortfall import is_unsaid
@@ -30,7 +30,8 @@ def _whom_made(sentence: str, match: re.Match[str]) -> Who | None:
 _MISTAKE = phrases(
     rf"""\b(?:
       (?:mistakes?|blunders?)\s+(?:was|were|had\s+been)\s+made
-      |by\s+(?:mistake|accident)
+      |by\s+(?:mistake|accident|error(?!\s+(?:code|rate|type|class)))
+      |unforced\s+errors?|own\s+goal
       |(?:was|were|is)\s+(?:\w+ly\s+)?wrong\s+of\s+(?:us|me|him|her|them|the\s+\w+)
       |(?P<adverb>mistakenly|erroneously)
       |(?:the|this|{_OWNER})\s+(?:\w+\s+){{0,2}}?(?:mistake|blunder)
@@ -55,7 +56,7 @@ _ERROR = phrases(
       (?<!user\s)(?<!human\s)(?<!operator\s)errors?\s+(?:was|were)\s+made
         (?!\s+(?:visible|worse|available|public|clear|possible|more))
       |(?<!result\s)(?<!resulted\s)(?<!ended\s)(?<!were\s)(?<!was\s)(?<!is\s)(?<!are\s)in\s+error
-        (?=\s*(?:[.,;]|$|and\b|by\b))
+        (?=\s*(?:[.,;]|$|(?:and|by|to|on|at|during|from|while|when)\b))
       |(?:error|fault|mistake|failure|omission)s?\s+on\s+{_OWNER}\s+part
       |(?:silly|stupid|dumb|rookie|boneheaded|embarrassing)\s+(?:mistakes?|errors?|typos?|bugs?)
     )\b"""
@@ -93,7 +94,7 @@ _MIS = phrases(
         |chosen|written|thought|believed)
       |(?P<judged>mishandled|mismanaged|misjudged|botched|bungled|fumbled)
       |misconfigured|misread|misunderstood|misinterpreted|misdiagnosed|mistook|miscalculated
-      |mistyped|misapplied|misreported|miscommunicated|underestimated|overestimated|fat-fingered
+      |mistyped|misapplied|underinvested|misreported|miscommunicated|underestimated|overestimated|fat-fingered
       |goofed|circumvented|rushed|under-?provisioned|wasted|squandered|over-?reacted|muddled|rubber-stamped|panicked|blundered
       |assumed,?\s+(?:wrongly|incorrectly|mistakenly)|(?:was|were)\s+(?:un|ill-|under)prepared
     )\b"""
@@ -113,9 +114,16 @@ def whom_mis(sentence: str, match: re.Match[str]) -> Who | None:
     return _person(sentence, match)
 
 
+_OF_USERS = phrases(
+    r"mis(?:configured|read|understood|interpreted|typed|took|reported|applied|judged)"
+)
+
+
 def _person(sentence: str, match: re.Match[str]) -> Who | None:
     who = subject_of(sentence[: match.start()])
-    return who if who in PEOPLE else None
+    if who is Who.OUTSIDER and _OF_USERS.match(match[0]):
+        return who
+    return who if who in PEOPLE or is_note(sentence, match) else None
 
 
 _WRONG = phrases(
@@ -145,8 +153,9 @@ FAMILIES = (
         (
             words(
                 """
-                mistake mistakes mistaken false miss incorrect accident wrong mistakenly erroneous
-                erroneously blunder blunders oversight oversights fault negligence carelessness
+                mistake mistakes unforced goal error mistaken false miss incorrect accident wrong
+                mistakenly erroneous erroneously blunder blunders oversight oversights fault
+                negligence carelessness
                 """
             ),
         ),
@@ -176,7 +185,8 @@ FAMILIES = (
                 hastily naively unwisely recklessly provisioned underprovisioned wasted squandered
                 overreacted reacted muddled mishandled mismanaged misjudged
                 botched bungled fumbled misconfigured misread misunderstood misinterpreted
-                misdiagnosed mistook miscalculated mistyped misapplied misreported miscommunicated
+                misdiagnosed mistook miscalculated underinvested mistyped misapplied
+                misreported miscommunicated
                 underestimated overestimated fingered goofed circumvented rushed rubber panicked
                 blundered unprepared prepared underprepared
                 """

@@ -94,6 +94,11 @@ _REMEDY = phrases(
     \b(?:that|which)\s+$"""
 )
 """An action tells what it would have changed: `Add a test that would have caught this.`"""
+_OPEN = phrases(
+    r"""\b(?:whether|(?:ask|check|consider|decide|determine|discuss|explore|investigate|know|reflect|review|see
+    |understand|wonder)\w*\s+(?:on\s+)?if)\b[^,;.]{0,80}$"""
+)
+"""Where it is open: `reflect if this should have been announced`."""
 _HEADING = phrases(r"\b(?:things|what|anything)\s+(?:that\s+)?$")
 """Reports have headings such as `What could have gone better`, which ask and do not judge."""
 
@@ -111,7 +116,7 @@ def _whom_modal(sentence: str, match: re.Match[str]) -> Who | None:
     left, right = sentence[: match.start()], sentence[match.end("verb") :]
     if sentence.endswith("?") or is_adjective(match["verb"], right) or _HEADING.search(left):
         return None
-    if _REMEDY.match(left):
+    if _REMEDY.match(left) or _OPEN.search(left):
         return None
     who, verb, modal = subject_of(left), match["verb"], match["modal"].lower()
     is_not = bool(match["not"] or match["never"] or re.search(r"\bnever\s+$", left, re.I))
@@ -134,7 +139,8 @@ def _whom_modal(sentence: str, match: re.Match[str]) -> Who | None:
         # What we would have done need not have been better: `the key I would have pressed`.
         is_choice = modal == "could" or _CONDITION.search(sentence)
         return who if is_deed or (is_choice and not is_not) else None
-    if who is Who.ABSENT and _HUMAN.match(verb):
+    is_note = not left.strip() and modal == "could" and not is_not
+    if who is Who.ABSENT and (_HUMAN.match(verb) or is_note):
         return who
     if is_not or who is Who.OUTSIDER:
         return None
@@ -145,8 +151,12 @@ def _duty(left: str, verb: str, right: str, who: Who, *, is_not: bool) -> Who | 
     """Return of whom `should have checked` speaks."""
     if who in (*PEOPLE, Who.WORK, Who.ABSENT):
         return None if verb.lower() == "had" and who is Who.ABSENT else who
-    if who in (Who.PERHAPS, Who.NAME) and _HUMAN.match(verb):
-        return who if who is Who.PERHAPS or _only_people(verb) else None
+    if who is Who.PERHAPS:
+        return None if _OF_MACHINES.match(verb) else who
+    if who is Who.NAME and _HUMAN.match(verb):
+        return who if _only_people(verb) else None
+    if _ADVISED.match(verb) or (_CAUGHT.match(verb) and _SAFEGUARD.search(left)):
+        return Who.INSIDER
     if verb.lower() == "gone" and _REVIEWED.match(right):
         return Who.INSIDER
     is_event = verb.lower() in ("happened", "occurred") and _EVENT.search(left)
@@ -154,6 +164,21 @@ def _duty(left: str, verb: str, right: str, who: Who, *, is_not: bool) -> Who | 
 
 
 _EVENT = phrases(r"(?:^|\b(?:this|that|it|which|incident|outage|mistake|failure))\s*(?:never\s*)?$")
+_ADVISED = phrases(
+    r"(?:advised|asked|challenged|consulted|discussed|insisted|questioned|known|reali[sz]ed|thought)$"
+)
+_CAUGHT = phrases(r"(?:caught|detected|flagged|prevented|noticed|warned|stopped)$")
+_SAFEGUARD = phrases(
+    r"\b(?:tests?|testing|monitoring|alerting|alerts|reviews?|qa|ci|process(?:es)?|procedures?|safeguards?|canary)\s*$"
+)
+"""What people set up: `our tests should have caught it` looks back on them."""
+
+_OF_MACHINES = phrases(
+    r"(?:returned|responded|sent|routed|accepted|rejected|delivered|received|retried|failed|restarted|dropped"
+    r"|served|started|stopped|run|expired|arrived|been|had|taken|finished|completed|recovered|worked)$"
+)
+"""What `they` and `the provider` may have left undone where programs are meant."""
+
 _REVIEWED = phrases(
     r"\s+through\s+(?:[\w-]+\s+){0,4}?(?:review|approval|process|testing|staging|qa|checks?)\b"
 )
@@ -172,6 +197,8 @@ def _duty_been(left: str, right: str, who: Who, *, is_not: bool) -> Who | None:
         return None
     if who in (*PEOPLE, Who.WORK):
         return who
+    if is_not and not any(one.isalnum() for one in state):  # `and it should not have been`
+        return Who.INSIDER
     return Who.INSIDER if (_DECIDED if is_not else DONE_BY_PEOPLE).match(state) else None
 
 
@@ -199,31 +226,6 @@ def _improves(verb: str, right: str) -> bool:
     return bool(is_good or _BETTER.match(right))
 
 
-_SUPPOSED = phrases(
-    r"""\b(?:was|were|am|is|are|'re)\s+(?:\w+ly\s+)?(?:supposed|(?P<meant>meant))\s+to\s+(?:have\s+)?(?P<verb>\w+)
-    (?:(?<=\bbe)\s+(?P<next>\w+))?"""
-)
-
-
-def _whom_supposed(sentence: str, match: re.Match[str]) -> Who | None:
-    who = subject_of(sentence[: match.start()])
-    if who in PEOPLE or match["meant"]:
-        return who if who in PEOPLE else None
-    is_done = match["verb"].lower() == "be" and _HUMAN.match(match["next"] or "")
-    return Who.INSIDER if is_done and agent_of(sentence[match.end() :]) not in OTHERS else None
-
-
-_THAN_DUE = phrases(
-    r"""\b(?:as|than|like|what|the\s+way)\s+(?P<who>(?:[\w'@-]+\s+){1,3}?)
-    (?:should(?:\s+have|'ve)?|ought\s+to)(?=\s*(?:[.,;)]|$|been\b|done\b))"""
-)
-
-
-def _whom_than_due(_sentence: str, match: re.Match[str]) -> Who | None:
-    who = subject_of(match["who"])
-    return who if who in (*PEOPLE, Who.PERHAPS) else None
-
-
 _MODALS = words(
     """
     should could would might may ought needed shouldn't couldn't wouldn't mightn't should've
@@ -231,8 +233,4 @@ _MODALS = words(
     """
 )
 
-FAMILIES = (
-    Family("might-have-been", (_MODALS,), _MODAL, _whom_modal),
-    Family("duty", (words("should ought should've"),), _THAN_DUE, _whom_than_due),
-    Family("duty", (words("supposed meant"),), _SUPPOSED, _whom_supposed),
-)
+FAMILIES = (Family("might-have-been", (_MODALS,), _MODAL, _whom_modal),)

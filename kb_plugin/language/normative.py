@@ -46,6 +46,12 @@ _LACK = phrases(
     |verification|validation|due\s+diligence|care|foresight|consideration|thought|collaboration
     |training|attention)\b"""
 )
+_UNREAL = phrases(
+    r"""\b(?:unrealistic|over-?ambitious|(?:overly|too|far\s+too|unduly)\s+(?:optimistic|ambitious|aggressive))\s+
+    (?:and\s+\w+\s+)?(?:timetables?|timelines?|deadlines?|plans?|schedules?|views?|estimates?|targets?
+      |expectations?|goals?)\b
+    |\bapproved\s+(?:it|this|them|the\s+\w+)\s+blind(?:ly)?\b"""
+)
 _BADLY = phrases(
     r"""\b(?:
       (?:insufficiently|inadequately|poorly|improperly|badly|sloppily|carelessly|hastily)[\s-]+
@@ -53,7 +59,7 @@ _BADLY = phrases(
         |handled|executed|verified|validated|thought(?:\s+\w+)?|understood|supervised|maintained
         |written|chosen|considered|investigated|organi[sz]ed|timed|informed)
       |(?:not|never|\w+n't)\s+(?:been\s+|have\s+been\s+)?(?:properly|adequately|sufficiently|thoroughly
-        |appropriately|correctly|carefully|fully)\s+(?:tested|reviewed|planned|communicated
+        |appropriately|correctly|carefully|fully|well|clearly|effectively)\s+(?:tested|reviewed|planned|communicated
         |documented|coordinated|trained|prepared|managed|handled|executed|verified|validated
         |thought(?:\s+\w+)?|understood|supervised|considered|investigated|assessed|evaluated
         |vetted|checked|briefed|informed|shared)
@@ -152,6 +158,12 @@ FAMILIES = (
         _FALLS_SHORT,
         _whom_work,
     ),
+    Family(
+        "judged",
+        (words("unrealistic ambitious overambitious optimistic aggressive blind blindly"),),
+        _UNREAL,
+        _whom_work,
+    ),
     Family("judged", (words("lack absence want shortage enough"), _WORK_WORDS), _LACK, _whom_work),
     Family(
         "judged",
@@ -160,7 +172,7 @@ FAMILIES = (
                 """
                 insufficiently inadequately poorly improperly badly sloppily carelessly hastily
                 properly adequately sufficiently thoroughly appropriately correctly carefully
-                fully
+                fully well clearly effectively
                 """
             ),
         ),

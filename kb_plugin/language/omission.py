@@ -40,10 +40,11 @@ _DID_NOT = phrases(
     rf"""\b(?:did\s+not|didn't|had\s+not|hadn't|(?P<never>never))\s+{_ADVERBS}*
     (?P<verb>{bases(_ALL)}|{participles(_ALL)}|{pasts(_ALL)}
       |(?P<deed>double\s+check(?:ed)?|bring\s+(?:in|up)|reach(?:ed)?\s+out|speak\s+up|spoken\s+up
+        |ta(?:ke|ken)\s+(?:the\s+|any\s+)?(?:\w+\s+)?(?:steps|measures|action|precautions)
         |ta(?:ke|ken|ook)\s+(?:\w+\s+){{0,5}}?into\s+(?:account|consideration)|ma(?:ke|de)\s+sure
         |look(?:ed)?\s+(?:at|into|closely|further|carefully)|pa(?:y|id)\s+(?:\w+\s+){{0,2}}?attention
         |act(?:ed)?\s+(?:up)?on|follow(?:ed)?\s+(?:up|through)|give\s+(?:[\w-]+\s+){{0,4}}?(?:thought|attention
-        |consideration|priority|notice|warning|heads[\s-]up)|do\s+(?:our|enough|proper|due|a\s+proper|any\s+(?:testing|checks?))))\b"""
+        |consideration|priority|notice|warning|heads[\s-]up)|do\s+(?:our|my|their|his|her|enough|proper|due|a\s+proper|any\s+(?:testing|checks?))))\b"""
 )
 
 
@@ -85,7 +86,7 @@ def _whom_did_not(sentence: str, match: re.Match[str]) -> Who | None:
 _PERSON_DID_NOT = phrases(
     r"""\b(?P<named>\w{1,30})\s+(?P<words>(?:did\s+not|didn't)\s+(?:\w+ly\s+)*(?!see\b|have\b|know\b|find\b|expect\b|want\b
     |need\b|receive\b|get\b|experience\b|observe\b|lose\b|believe\b|feel\b|like\b|intend\b|mean\b
-    |agree\b|help\b|matter\b|succeed\b|work\b|cause\b|affect\b|exist\b|change\b)\w+)\b"""
+    |agree\b|help\b|matter\b|succeed\b|work\b|cause\b|affect\b|exist\b|change\b|reconcile\b|requeue\b|sync\w*\b|evict\b|recover\b|restart\b)\w+)\b"""
 )
 _DEEDS_OF_WORK = words(
     """
@@ -156,6 +157,7 @@ _NEVER_DID = phrases(
       |the\s+\w+|any\s+\w+)\s+(?:\w+ly\s+)?(?:{bases(_ALL)}|look|act|stop)\b
     |\b(?:why|how)\s+did\s+(?:nobody|no\s+one|no-one|none\s+of\s+\w+)\s+(?:\w+ly\s+)?
       (?:{bases(_ALL)}|look|stop)\b
+    |\b(?:did\s+not|didn't|had\s+not|hadn't|never)\s+cross(?:ed)?\s+(?:our|my|his|her|their|any\w+)\s+minds?\b
     |\b(?:did\s+not|didn't|had\s+not|hadn't|never)\s+occur(?:red)?\s+to\s+(?:us|me|him|her|them|any\w+
       |the\s+\w+)\b"""
 )
@@ -194,6 +196,9 @@ FAMILIES = (
         _whom_people,
     ),
     Family(
-        "not-done", (words("nor never neither no occur occurred nobody none"),), _NEVER_DID, anyone
+        "not-done",
+        (words("nor never neither no occur occurred cross crossed nobody none"),),
+        _NEVER_DID,
+        anyone,
     ),
 )

@@ -77,7 +77,7 @@ _FAILURE = phrases(
       |hasty|careless)\s+(?:assumptions?|decisions?|choices?|judge?ment|handling|understanding|reading
       |diagnosis|belief|actions?|response|conclusions?)\b
     |\b(?:incorrect|wrong|erroneous|improper|careless|hasty|inappropriate|unauthori[sz]ed|bad|poor)\s+
-      (?:actions?|decisions?|choices?|behaviou?r|handling|judge?ment|assumptions?)\s+(?P<of>of|by)
+      (?:actions?|decisions?|choices?|manipulations?|operations?|interventions?|behaviou?r|handling|judge?ment|assumptions?)\s+(?P<of>of|by)
       (?=\s+(?P<whom>(?:[\w'-]+\s+){0,3}[\w'-]+))"""
 )
 
@@ -118,6 +118,7 @@ FAMILIES = (
             words(
                 """
                 failure failures inability refusal decision action actions decisions choice choices
+                manipulation manipulations operation operations intervention interventions
                 behavior behaviour handling judgment judgement assumption assumptions understanding
                 reading diagnosis belief response conclusion conclusions delayed improper inadequate
                 incorrect inappropriate poor wrong insufficient erroneous careless hasty flawed

@@ -74,7 +74,7 @@ NOUNS = {
             electrician folk founder gatekeeper guy hire implementer inspector integrator
             lieutenant mechanic mentor moderator newcomer nurse peer planner rep conductor signaller
             pilot warden marketing sales finance procurement secretary subcontractor
-            superintendent trainee watchstander workforce
+            superintendent trainee watchstander workforce executive president
             """
         ),
         Who.INSIDER,
@@ -92,8 +92,8 @@ NOUNS = {
     **dict.fromkeys(
         words(
             """
-            agency bank business carrier company department guild leadership member organisation
-            organization partner provider registrar supplier vendor
+            agency bank board business carrier firm company department guild leadership member
+            organisation organization partner provider registrar supplier vendor
             """
         ),
         Who.PERHAPS,
@@ -101,8 +101,8 @@ NOUNS = {
     **dict.fromkeys(
         words(
             """
-            analysis assessment communication coordination diligence discussion handover handoff
-            investigation planning review
+            analysis assessment communication coordination escalation diligence discussion handover
+            handoff investigation planning review
             """
         ),
         Who.WORK,

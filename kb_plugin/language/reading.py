@@ -11,6 +11,7 @@ from kb_plugin.language import (
     certainty,
     character,
     condition,
+    duty,
     human_error,
     idiom,
     mistake,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 FAMILIES: dict[Matter, tuple[Family, ...]] = {
     Matter.COUNTERFACTUAL: (
         *modal.FAMILIES,
+        *duty.FAMILIES,
         *condition.FAMILIES,
         *omission.FAMILIES,
         *absence.FAMILIES,
@@ -82,22 +84,18 @@ def concerns(text: str) -> bool:
 
 def remarks(text: str) -> tuple[Remark, ...]:
     """Return for each sentence at most one remark on each matter, none of which overlap."""
-    words = _words(text.lower())
-    candidates = _candidates(words)
+    candidates = _candidates(_words(text.lower()))
     return tuple(
         replace(one, start=start + one.start, end=start + one.end)
         for start, end in (sentences(text) if candidates else ())
-        for one in _apart(_first(_of_sentence(text[start:end], candidates, words & _TRIGGERS)))
+        for one in _apart(_first(_of_sentence(text[start:end], candidates)))
     )
 
 
-def _of_sentence(
-    sentence: str, candidates: list[tuple[Matter, Family]], hits: frozenset[str]
-) -> Iterator[Remark]:
-    folded = sentence.lower()
-    here = {hit for hit in hits if hit in folded}
+def _of_sentence(sentence: str, candidates: list[tuple[Matter, Family]]) -> Iterator[Remark]:
+    words = _words(sentence.lower())
     for matter, family in candidates:
-        if here.isdisjoint(family.needs[0]):
+        if any(need.isdisjoint(words) for need in family.needs):
             continue
         for match in family.pattern.finditer(sentence):
             who = family.whom(sentence, match)

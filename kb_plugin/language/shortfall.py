@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kb_plugin.language.family import Family
+from kb_plugin.language.family import Family, is_note
 from kb_plugin.language.pattern import phrases, words
 from kb_plugin.language.people import OTHERS, PEOPLE, Who
 from kb_plugin.language.subject import agent_of, subject_of
-from kb_plugin.language.verbs import CAREFUL, MINDFUL, bases
+from kb_plugin.language.verbs import CAREFUL, INWARD, MINDFUL, bases
 
 _ADVERB = r"(?:\w+ly\s+|also\s+|then\s+|even\s+|just\s+)"
 _UNSAID = phrases(
@@ -28,9 +28,13 @@ _FAILED = phrases(
     rf"""\b(?P<form>failed|failing|failure|neglected|neglecting)\s+{_ADVERB}?to\s+{_ADVERB}*
     (?P<verb>[\w-]+)"""
 )
-_RULED = "follow|adhere|comply|predict"
+_RULED = "follow|adhere|comply|predict|patch|apply|implement|maintain|provide|act"
 _MINDFUL = phrases(rf"(?:{bases(MINDFUL)}|{_RULED})$")
 _HUMAN = phrases(rf"(?:{bases(MINDFUL | CAREFUL)}|{_RULED})$")
+_INWARD = phrases(rf"(?:{bases(INWARD)}|consider|consult|ask|inform|disclose)$")
+_THOUGHT = phrases(
+    r"(?:anticipate|appreciate|ask|consider|consult|disclose|discuss|foresee|reali[sz]e|think|understand)$"
+)
 _ATTEMPT = phrases(
     r"(?:reproduce|restore|recover|connect|reach|log|login|find|get|load|join|start|bring|obtain"
     r"|reconcile)$"
@@ -41,6 +45,8 @@ _ATTEMPT = phrases(
 def _whom_failed(sentence: str, match: re.Match[str]) -> Who | None:
     form, verb, left = match["form"].lower(), match["verb"], sentence[: match.start()]
     who = subject_of(left)
+    if who is Who.THING and re.search(r"\b(?:it|which)\s+(?:\w+\s+)?$", left, re.IGNORECASE):
+        return Who.INSIDER if form == "failed" and _THOUGHT.match(verb) else None  # a company
     if form.startswith("neglect"):
         return None if who in (Who.THING, Who.OUTSIDER) else who
     if form != "failure" and who in PEOPLE:
@@ -49,7 +55,11 @@ def _whom_failed(sentence: str, match: re.Match[str]) -> Who | None:
         return who if _HUMAN.match(verb) else None
     if form == "failure" and re.search(r"\b(?:my|our|their|his|her|\w+'s)\s+$", left, re.I):
         return Who.INSIDER if _HUMAN.match(verb) else None
-    if form == "failed" and who not in (Who.ABSENT, Who.PERHAPS):
+    if form == "failed" and who is Who.NAME:  # `Equifax`, but mostly `Kubernetes`
+        return who if _INWARD.match(verb) else None
+    if form == "failed" and who is Who.PERHAPS and _HUMAN.match(verb):
+        return Who.INSIDER
+    if form == "failed" and who is not Who.ABSENT:
         return None
     return Who.INSIDER if _MINDFUL.match(verb) and not is_unsaid(sentence, match) else None
 
@@ -61,6 +71,7 @@ _FORGOT = phrases(
             (?:forgotten|overlooked|neglected|disregarded))
         | (?P<gerund>forgetting|overlooking)(?=\s+(?:to|about|that|the|a|this|our)\b)
         | (?P<person>overlooked|neglected|disregarded|dismissed|ignored|skipped|bypassed|omitted
+            |tolerated|condoned
             |refused\s+to|lost\s+(?:track|sight)\s+of)
         | (?P<lost>went\s+unheeded|(?:fell|falls?)\s+on\s+deaf\s+ears|slipped\s+(?:my|our|his|her
             |their|everyone's)\s+minds?|(?:fell|slipped)\s+through\s+the\s+cracks))\b
@@ -86,7 +97,11 @@ def _whom_forgot(sentence: str, match: re.Match[str]) -> Who | None:
     who = subject_of(left)
     if match["active"]:
         return None if who in (Who.THING, Who.OUTSIDER) else who
+    if is_note(sentence, match):
+        return Who.ABSENT
     if passive := _IS.search(left):
+        if agent_of(sentence[match.end() :]) in PEOPLE:
+            return Who.INSIDER
         is_signal = match["person"].lower() in ("ignored", "dismissed", "skipped", "bypassed")
         is_signal = is_signal and bool(_SIGNAL.search(left)) and "be " not in passive[0]
         return Who.INSIDER if is_signal else None
@@ -116,7 +131,7 @@ def _whom_missed(sentence: str, match: re.Match[str]) -> Who | None:
     if re.search(r"\b(?:may|might|could)\s+have\s+$", sentence[: match.start()], re.IGNORECASE):
         return None
     who = subject_of(sentence[: match.start()])
-    return who if who in PEOPLE else None
+    return who if who in PEOPLE or is_note(sentence, match) else None
 
 
 RULES_OF_WORK = r"""(?:process(?:es)?|procedures?|guidelines?|polic(?:y|ies)|runbooks?|protocols?
@@ -125,12 +140,13 @@ RULES_OF_WORK = r"""(?:process(?:es)?|procedures?|guidelines?|polic(?:y|ies)|run
 
 _NOT_FOLLOWED = phrases(
     rf"""
-    (?P<active>\b(?:(?:did\s+not|didn't|had\s+not|hadn't|never|not|failed\s+to)\s+(?:\w+ly\s+)?
+    (?P<active>\b(?:(?:did\s+not|didn't|had\s+not|hadn't|has\s+not|hasn't|have\s+not|haven't|never|not|failed\s+to)\s+(?:\w+ly\s+)?
       (?:follow(?:ed|ing)?|adher(?:e|ed|ing)\s+to|compl(?:y|ied|ying)\s+with|stick\s+to|respect(?:ed)?)
       |deviated\s+from|violated|went\s+against|disobeyed|contrary\s+to))\s+(?:[\w'-]+\s+){{0,4}}?
-      (?:{RULES_OF_WORK}|advice|recommendations?)
+      (?:{RULES_OF_WORK}|advice|recommendations?|order|sequence)\b
     | (?P<passive>\b{RULES_OF_WORK}\s+(?:(?:\w+\s+){{0,3}})?(?:was|were|had)
-      (?:\s+not|n't|\s+never)\s+(?:been\s+)?(?:\w+ly\s+)*(?:followed|adhered\s+to|respected|observed|complied\s+with))
+      (?:\s+not|n't|\s+never|\s+(?:only\s+)?(?:partially|partly|loosely|hardly)|\s+only\s+in\s+part)\s+
+      (?:been\s+)?(?:\w+ly\s+)*(?:followed|adhered\s+to|respected|observed|complied\s+with))
     """
 )
 
@@ -148,7 +164,7 @@ def _whom_not_followed(sentence: str, match: re.Match[str]) -> Who | None:
 
 
 _FORGOTTEN = """forgot forgotten overlooked neglected disregarded forgetting overlooking dismissed
-ignored skipped bypassed omitted refused lost unheeded deaf slipped fell"""
+ignored skipped bypassed omitted tolerated condoned refused lost unheeded deaf slipped fell"""
 _FOLLOWED = """follow followed following adhere adhered adhering comply complied complying stick
 respect respected deviated violated against disobeyed observed contrary"""
 

@@ -80,6 +80,8 @@ def agent_of(right: str) -> Who:
     if not found:
         return Who.ABSENT
     words = _WORD.findall(right[found.end() : found.end() + 120])
+    if words and words[0].lower() in _QUANTITIES and "of" in words[1:3]:
+        words = words[words.index("of") + 1 :]
     phrase = [*words[:1], *takewhile(lambda word: not _ends_phrase(word), words[1:5])]
     whole = [_noun_phrase(phrase[:size]) for size in range(1, len(phrase) + 1)]
     # What follows may be a verb: `by an engineer took the cluster down`.
@@ -181,6 +183,8 @@ def _before_preposition(before: list[str], preposition: str, phrase: list[str]) 
         who = _noun_phrase(phrase)
         none_of_them = before[-1].lower() in ("none", "neither") and who is not Who.THING
         return Who.NOBODY if none_of_them else who
+    if preposition == "of" and before[-1].lower() in ("member", "members"):
+        return _noun_phrase(phrase)
     while len(before) > 1 and (before[-1].endswith(("ing", "ed")) or before[-1].lower() in _BEHIND):
         before = before[:-1]
     return _noun_phrase_at_end(before)

@@ -38,7 +38,10 @@ _NOT_DONE = phrases(
     """
 )
 _BY_A_TEST = phrases(r"\s+(?:by|in|on|against|with)\s+(?:the\s+|our\s+|any\s+)*(?:\w+\s+)?tests?\b")
-_IDLE = phrases(r"\s+(?:yet|because|since|any\s?more|again|until)\b")
+_IDLE = phrases(
+    r"""\s+(?:yet|because|any\s?more|again|until|since\s+(?:we|it|there|this|that|no|they
+    |the\s+\w+\s+(?:was|were|is|are|had|has)))\b"""
+)
 """What follows where a report tells a state and its reason, and looks back on nothing."""
 
 
@@ -61,10 +64,12 @@ _NOTHING_DONE = phrases(
     rf"""\bno\s+(?:[\w-]+\s+){{0,2}}?{_ACTS}\s+(?:of\s+\w+\s+)?(?:was|were|had\s+been)\s+(?:ever\s+)?
       (?:done|made|given|performed|carried\s+out|conducted|sent|undertaken|issued|posted|taken|paid
       |held)\b
+    |\b(?:tests?|testing|reviews?|checks?|drills?|rehearsals?|inspections?|backups?)\s+(?:was|were|had)
+      (?:\s+not|n't|\s+never)\s+(?:been\s+)?(?:made|done|performed|carried\s+out|conducted)\b
     |\b(?:nothing|too\s+little|little)\s+(?:was|had\s+been)\s+(?:ever\s+)?done\b(?!\s+with\b)
     |\b(?:little|not\s+enough|insufficient)\s+(?:\w+\s+)?(?:thought|attention|care|consideration|priority
       |notice|weight)\s+(?:was|were|had\s+been)\s+(?:given|paid|taken)\b
-    |(?:\b(?:was|were|had|have|has)\s+|,\s+|(?<=\bbut\s))never\s+(?:been\s+)?(?:\w+ly\s+)?
+    |(?:\b(?:was|were|had|have|has)\s+|,\s+|(?<=\bbut\s))never\s+(?:been\s+)?(?:\w+ly\s+)?(?:re-?)?
       (?:tested|reviewed|verified|checked|questioned|followed\s+up|addressed|prioriti[sz]ed
       |acted\s+(?:up)?on|documented|communicated|rehearsed|exercised|validated)\b
     |\bwent\s+(?:unnoticed|undetected|unchallenged)\s+by\s+(?:the\s+)?(?:us|teams?|engineers?|everyone
@@ -106,7 +111,15 @@ FAMILIES = (
     ),
     Family(
         "not-done",
-        (words("no nothing little enough insufficient never status went"),),
+        (
+            words(
+                """
+                no nothing little enough insufficient never status went test tests testing review
+                reviews check checks drill drills rehearsal rehearsals inspection inspections
+                backup backups
+                """
+            ),
+        ),
         _NOTHING_DONE,
         anyone,
     ),

@@ -40,8 +40,8 @@ class Meanwhile:
 def meanwhile(told: tuple[Moment, ...], within: timedelta = WINDOW) -> tuple[Meanwhile, ...]:
     """Return each expectation or assumption that has observations by others near it in time.
 
-    For each other narrator these are the sights of the nearest minute that has some, or else the
-    acts of the nearest; of two minutes equally near, the earlier. Nothing is compared but times:
+    For each other narrator this is the first sight of the nearest minute that has some, or else
+    the first act; of two minutes equally near, the earlier counts. Nothing is compared but times:
     whether the two agree is for the reader to say.
     """
     found = []
@@ -69,7 +69,7 @@ def _near(told: tuple[Moment, ...], number: int, within: timedelta) -> Iterator[
 def _observed(
     moment: Moment, narrator: str, near: tuple[Moment, ...]
 ) -> Iterator[tuple[Moment, Told]]:
-    nearest: dict[str, tuple[tuple[int, timedelta], Moment]] = {}
+    nearest: dict[str, tuple[tuple[int, timedelta], Moment, Told]] = {}
     for there in near:
         distance = abs(there.minute - moment.minute)
         for one in there.told:
@@ -77,9 +77,6 @@ def _observed(
                 continue
             rank = (_OBSERVED.index(one.entry.kind), distance)
             if one.narrator not in nearest or rank < nearest[one.narrator][0]:
-                nearest[one.narrator] = (rank, there)
-    for there in near:
-        for one in there.told:
-            (kind, _), chosen = nearest.get(one.narrator, ((-1, None), None))
-            if chosen is there and one.entry.kind is _OBSERVED[kind]:
-                yield there, one
+                nearest[one.narrator] = (rank, there, one)
+    found = sorted(nearest.values(), key=lambda chosen: chosen[1].minute)
+    yield from ((there, one) for _, there, one in found)

@@ -21,6 +21,9 @@ LEAST_INCIDENTS = 3
 """Incidents at a system from which there is something to choose."""
 LEAST_STEPS = 2
 """Steps from which an order is one."""
+_RARE = 20
+"""Incidents of a system among which a trait must be met once more to recur, beyond the least two:
+of 269, what two have in common is chance."""
 _MOST_STEPS = 7
 """About an hour and a half at ten minutes each; beyond that a list is put off."""
 
@@ -82,15 +85,17 @@ class ReadingOrder:
 def reading_order(system: System, base: KnowledgeBase) -> ReadingOrder:
     """Return the fewest incidents of a system that together show the most of what recurs there.
 
-    A trait recurs where at least two incidents of the system have it. It weighs as many points as
-    incidents have it, a factor twice as many; `greedy_cover` chooses, and ends when all that recurs
-    was shown or after seven incidents. Of incidents that add the same, the one that more people
-    tell of comes first, then the newer. A system with fewer than three incidents has no choices.
+    A trait recurs where at least two incidents of the system, and one in twenty, have it. It weighs
+    as many points as incidents have it, a factor twice as many; `greedy_cover` chooses, and ends
+    when all that recurs was shown or after seven incidents. Of incidents that add the same, the one
+    that more people tell of comes first, then the newer. A system with fewer than three incidents
+    has no choices.
     """
     incidents = sorted(base.at_system[system.id], key=lambda one: -len(one.accounts))
     traits = [_traits(one, system, base) for one in incidents]
     counts = Counter(trait for one in traits for trait in one)
-    recurring = {trait: count for trait, count in counts.items() if count > 1}
+    least = max(2, len(incidents) / _RARE)
+    recurring = {trait: count for trait, count in counts.items() if count >= least}
     weights = {trait: count * _WEIGHTS[trait.kind] for trait, count in recurring.items()}
     enough = len(incidents) >= LEAST_INCIDENTS
     picks = greedy_cover(traits, weights, _MOST_STEPS) if enough else ()

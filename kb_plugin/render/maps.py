@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kb_plugin.link.layered import Spacing, columns_of, draw
 from kb_plugin.link.neighbourhood import neighbourhood
 from kb_plugin.link.spine import spine
 from kb_plugin.render.lettering import wrapped
+from kb_plugin.render.strokes import bent, curve, head
 from kb_plugin.render.words import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-    from kb_plugin.link.layered import Box, Drawing, Line
+    from kb_plugin.link.layered import Box, Drawing
     from kb_plugin.link.neighbourhood import Side
     from kb_plugin.model import System
     from kb_plugin.render.site import Site
@@ -109,10 +109,10 @@ def whole_map(site: Site) -> Picture | None:
     return _picture(
         drawing,
         labels,
-        [_curve(line) for line in drawing.lines],
+        [curve(line, _MARGIN) for line in drawing.lines],
         "How the systems depend on each other",
         "Each line leads from a system to one that it depends on, further right. "
-        "The table below says the same.",
+        "The table at the end of the page says the same.",
     )
 
 
@@ -142,7 +142,7 @@ def _wide(site: Site, centre: System, used_by: Side, uses: Side, title: str) -> 
     return _picture(
         drawing,
         labels,
-        [_curve(line) for line in drawing.lines],
+        [curve(line, _MARGIN) for line in drawing.lines],
         title,
         f"Left what uses {centre.name}, right what it depends on{steps}. "
         "“Used by” and “Depends on” above name those next to it.",
@@ -164,7 +164,7 @@ def _narrow(site: Site, centre: System, used_by: Side, uses: Side, title: str) -
     return _picture(
         drawing,
         labels,
-        ["M" + "L".join(_point(*one) for one in line.points) for line in drawing.lines],
+        [bent(line, _MARGIN) for line in drawing.lines],
         title,
         f"Above what uses {centre.name}, below what it depends on. "
         "“Used by” and “Depends on” above name those next to it.",
@@ -206,7 +206,7 @@ def _picture(
         drawing.height + 2 * _MARGIN,
         tuple(_node(drawing.boxes[key], label) for key, label in labels.items()),
         tuple(lines),
-        tuple(_head(line) for line in drawing.lines),
+        tuple(head(line, _MARGIN) for line in drawing.lines),
         title,
         description,
     )
@@ -228,35 +228,3 @@ def _node(box: Box, label: _Label) -> Node:
         f"{label.name}, {label.note}" if label.note else label.name,
         label.kind,
     )
-
-
-def _curve(line: Line) -> str:
-    """Return a path that bends between columns and runs level through them."""
-    points = [(x + _MARGIN, y + _MARGIN) for x, y in line.points]
-    data = f"M{points[0][0]:.1f} {points[0][1]:.1f}"
-    for at, ((x, y), (until, level)) in enumerate(pairwise(points)):
-        if at % 2:
-            data += f"H{until:.1f}"
-        else:
-            half = (x + until) / 2
-            data += f"C{half:.1f} {y:.1f} {half:.1f} {level:.1f} {until:.1f} {level:.1f}"
-    return data
-
-
-def _point(x: float, y: float) -> str:
-    return f"{x + _MARGIN:.1f} {y + _MARGIN:.1f}"
-
-
-def _head(line: Line) -> str:
-    """Return the head of an arrow at the end of a line, or at its start where it leads back."""
-    (x, y), before = line.points[-1], line.points[-2]
-    back, side = 6.0, 3.2
-    corners: Sequence[tuple[float, float]]
-    if line.is_backward:
-        x, y = line.points[0]
-        corners = ((x, y), (x + back, y - side), (x + back, y + side))
-    elif before[0] == x:
-        corners = ((x, y), (x - side, y - back), (x + side, y - back))
-    else:
-        corners = ((x, y), (x - back, y - side), (x - back, y + side))
-    return " ".join(f"{one + _MARGIN:.1f},{other + _MARGIN:.1f}" for one, other in corners)

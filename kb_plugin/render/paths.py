@@ -41,5 +41,4 @@ def path_page(site: Site, route: Route) -> Page:
         places_words=True,
         route=route,
         left=left,
-        most_systems=4,
     )

@@ -133,7 +133,8 @@ def _why(choice: Choice, order: ReadingOrder, base: KnowledgeBase, *, is_first: 
     def counted(kind: TraitKind) -> list[str]:
         counts = [one.count for one in choice.shows if one.trait.kind is kind]
         names = names_of(choice.shows, kind, base)
-        return [f"{name} ({n} of {total})" for name, n in zip(names, counts, strict=True)]
+        # Counts stay on one line.
+        return [f"{name} ({n}\u00a0of\u00a0{total})" for name, n in zip(names, counts, strict=True)]
 
     factors = counted(TraitKind.FACTOR)
     if len(factors) > _MOST_NAMED:

@@ -39,6 +39,7 @@ def systems_page(site: Site) -> Page:
             for one in site.base.systems.values()
         },
         map=whole_map(site),
+        depend=any(site.base.dependencies.values()),
     )
 
 

@@ -5,6 +5,7 @@ A page has dozens of them. Written here they take a fifth of the time that a tem
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from kb_plugin.render.letters import Letter
     from kb_plugin.render.site import Site
 
+_SHOWN = 200
+"""Characters of log lines and lists that stand open below an entry; more would part the rows."""
+_TAG = re.compile(r"<[^>]+>")
+
 
 def told_html(
     entry: Entry, narrator: str, own_time: str, letters: Sequence[Letter], site: Site
@@ -30,20 +35,20 @@ def told_html(
     """
     kind = entry.kind
     head = (
-        f'<a class="kb-told__kind" href="#{escape(entry_anchor(narrator, entry.number))}">'
+        f'<a class="kb-lanes__kind" href="#{escape(entry_anchor(narrator, entry.number))}">'
         f"{site.glyph(kind)}{kind}</a> "
     )
     if letters:
         head = _letters(letters, is_held=kind in (ElementKind.EXPECTED, ElementKind.ASSUMED)) + head
     if entry.is_decision:
-        head += f'<span class="kb-told__fork">{site.glyph("decision")}decision</span> '
+        head += f'<span class="kb-lanes__fork">{site.glyph("decision")}decision</span> '
     if own_time:
-        head += f'<span class="kb-told__time">{escape(own_time)}</span> '
+        head += f'<span class="kb-lanes__own">{escape(own_time)}</span> '
     text = entry_text(entry, site)
     rest: str = text.rest
-    if rest and text.first:
+    if text.first and len(_TAG.sub("", rest)) > _SHOWN:
         rest = f"\n<details><summary>more</summary>{rest}</details>"
-    return f'<div class="kb-told"><p>{head}{text.first}</p>{rest}</div>\n'
+    return f'<div class="kb-lanes__entry"><p>{head}{text.first}</p>{rest}</div>\n'
 
 
 def _letters(letters: Sequence[Letter], *, is_held: bool) -> str:

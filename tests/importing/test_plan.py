@@ -146,6 +146,7 @@ def test_what_is_asked_for_by_name_is_imported() -> None:
     [
         "# Queue\n\n## Summary\n\nOn 2020-01-02 it hung.\n\n## Root cause\n\nA pool.\n",
         "---\ntitle: Queue\ndate: 2020-01-02\n---\n" + "It hung for an hour that day. " * 10,
+        "# Queue\n\n## Summary\n\nIt hung for an hour.\n\n## Root cause\n\nA pool.\n",
     ],
 )
 def test_a_page_in_a_folder_of_its_own_is_a_report(text: str) -> None:

@@ -35,6 +35,7 @@ from tests.importing.bring import outcome_of
         ("Database outage (2020-01-02)", "Database outage"),
         ("Queue stuck - 2020-01-02 - post-mortem", "Queue stuck"),
         ("12. Queue stuck", "Queue stuck"),
+        ("PM-2023-04 Queue stuck", "Queue stuck"),
         ("Title: queue stuck", "queue stuck"),
         ("Post Mortem 9/12/2019 Queue stuck", "Queue stuck"),
     ],
@@ -118,6 +119,13 @@ def test_a_file_name_as_a_title(name: str, title: str) -> None:
             "# Incidents of 2019\n\n## 2019-02-01 A\n\n## 2019-03-01 Bee\n\n## 2019-04-01 Sea\n",
             "a.md",
             "Incidents of 2019",
+            "heading",
+        ),
+        (
+            "<title>Incident: Queue stuck - Parcel Status</title>"
+            "<h1>Parcel Status</h1><h2>Queue stuck</h2>",
+            "a.html",
+            "Queue stuck",
             "heading",
         ),
         ("# Use of `cat *.md` & *stars*\n", "a.md", "Use of `cat *.md` & stars", "heading"),

@@ -21,7 +21,7 @@ from kb_plugin.language.subject import agent_of, subject_of
         ("The engineer on call ", Who.INSIDER),
         ("The engineer on-call for payments ", Who.INSIDER),
         ("One of the engineers ", Who.INSIDER),
-        ("Members of the SRE team ", Who.PERHAPS),
+        ("Members of the SRE team ", Who.INSIDER),
         ("A team member ", Who.INSIDER),
         ("The team responsible for the database ", Who.INSIDER),
         ("The person doing the upgrade ", Who.INSIDER),
@@ -69,6 +69,8 @@ def test_the_subject_is_read_from_right_to_left(left: str, who: Who) -> None:
     ("right", "who"),
     [
         (" by the network team.", Who.INSIDER),
+        (" by all three of us", Who.INSIDER),
+        (" by two of the nodes", Who.THING),
         (" last week by an engineer who had just joined", Who.INSIDER),
         (" by us", Who.INSIDER),
         (" by me", Who.SELF),

@@ -52,6 +52,12 @@ def test_what_happened_once_does_not_recur_and_what_was_ruled_out_did_not_happen
     assert order.choices == ()
 
 
+def test_what_few_of_very_many_have_in_common_does_not_recur() -> None:
+    names = [f"2025-{month:02}-{day:02}-x" for month in range(1, 4) for day in range(1, 21)]
+    texts = {name: at_db("limit, gap" if at < 2 else "limit") for at, name in enumerate(names)}
+    assert [(one.trait.id, one.count) for one in order_of(texts).recurring] == [("limit", 60)]
+
+
 def test_a_way_of_being_noticed_and_another_system_recur_too_behind_factors() -> None:
     both = "systems: [db, checkout]\nfactors: [limit]\ndetection: alert\n"
     names = ("2025-01-01-a", "2025-01-02-b", "2025-01-03-c")

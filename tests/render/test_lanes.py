@@ -162,10 +162,15 @@ def test_an_incident_without_timed_entries_has_no_perspectives() -> None:
     assert "perspectives" not in text.lower()
 
 
-def test_log_lines_are_folded_behind_the_sentence_that_introduces_them() -> None:
-    item = "14:02 The end of the log:\n\n    ```\n    <out> of memory\n\n    at 5\n    ```\n"
-    (details,) = figure_of({"one": {"saw": [item]}}).iter("details")
-    assert words_in(details) == "more<out> of memory at 5"
+@pytest.mark.parametrize(("lines", "is_folded"), [(1, False), (30, True)])
+def test_many_log_lines_are_folded_behind_the_sentence_that_introduces_them(
+    lines: int, is_folded: bool
+) -> None:
+    log = "    <out> of memory\n\n" * lines
+    item = f"14:02 The end of the log:\n\n    ```\n{log}    ```\n"
+    figure = figure_of({"one": {"saw": [item]}})
+    assert words_in(figure).count("<out> of memory") == lines
+    assert len(list(figure.iter("details"))) == is_folded
 
 
 def test_links_of_an_entry_lead_from_the_page_that_shows_it() -> None:

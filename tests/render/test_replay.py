@@ -69,7 +69,7 @@ def test_an_incident_without_moments_has_no_replay_and_no_link_to_one() -> None:
 def test_a_decision_that_does_not_ask_opens_whole_behind_the_questions() -> None:
     text = edited({"roll back the morning's release, or raise the pool size? I raised": "I raised"})
     page = pages_of(text)[PAGE]
-    asked, chosen = page.split("kb-step--choice")
+    asked, chosen = page.split("kb-turn--choice")
     assert "tells question and choice in one" in asked
     assert "I raised the size" not in asked
     assert "I raised the size" in chosen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -12,15 +13,28 @@ from tests.site.serving import ROOT, build, chromium, served
 
 TARGET = ROOT / ".github" / "screenshots"
 INCIDENT = "2024-01-18-locker-sessions-reconnect-together"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page, and how far into it the picture is taken."""
+
+    address: str
+    top: str = ""
+    """What is to stand at the top of the picture."""
+    until: str = ""
+    """What the key for the next step is pressed for."""
+
+
 PICTURES = {
-    "home": ("", ""),
-    "perspectives": (f"incidents/{INCIDENT}/", "#perspectives"),
-    "replay": (address(replay_page(INCIDENT)), ".kb-replay"),
+    "home": Picture(""),
+    "perspectives": Picture(f"incidents/{INCIDENT}/", top="#perspectives"),
+    "replay": Picture(address(replay_page(INCIDENT)), until=".kb-decision"),
 }
-"""Name of each picture to the address of its page, and what is to stand at its top."""
 
 _SIZE = {"width": 1280, "height": 820}
 _MOST_BYTES = 200_000
+_MOST_STEPS = 20
 
 
 def main() -> None:
@@ -33,11 +47,15 @@ def main() -> None:
     ):
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         page = browser.new_page(viewport=_SIZE, color_scheme="light", reduced_motion="reduce")  # type: ignore[arg-type]
-        for name, (there, top) in PICTURES.items():
-            page.goto(site + there, wait_until="networkidle")
-            if top:
+        for name, picture in PICTURES.items():
+            page.goto(site + picture.address, wait_until="networkidle")
+            for _ in range(_MOST_STEPS if picture.until else 0):
+                if page.locator(picture.until).first.is_visible():
+                    break
+                page.keyboard.press("ArrowRight")
+            if picture.top:
                 # Below the header, which stays in sight.
-                page.locator(top).first.evaluate(
+                page.locator(picture.top).first.evaluate(
                     "top => scrollTo(0, top.getBoundingClientRect().top + scrollY - 130)"
                 )
             file = TARGET / f"{name}.png"

@@ -25,7 +25,7 @@ _FAULTS = """() => {
   const isCut = (part) => part.clientWidth && part.scrollWidth > part.clientWidth + 1;
   const covers = (a, b) =>
     a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
-  const notes = [...figure.querySelectorAll('.kb-told')];
+  const notes = [...figure.querySelectorAll('.kb-lanes__entry')];
   const boxes = notes.map((note) => note.getBoundingClientRect());
   for (const [index, note] of notes.entries()) {
     const text = note.textContent.trim().slice(0, 30);
@@ -69,7 +69,7 @@ def test_no_entry_is_covered_or_cut_off(browser: Browser, lanes_url: str, width:
     page = context.new_page()
     for narrators, entries in INCIDENTS:
         opened(page, lanes_url, narrators, entries)
-        assert page.locator(".kb-told").count() == entries
+        assert page.locator(".kb-lanes__entry").count() == entries
         # Log lines behind a sentence are part of it.
         page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
         assert page.evaluate(_FAULTS) == [], f"{narrators} narrators, {entries} entries"

@@ -39,7 +39,7 @@ def test_a_path_is_read_by_keyboard_and_remembered_until_it_is_forgotten(
     page: Page, site_url: str
 ) -> None:
     page.goto(site_url + PATH)
-    steps = page.locator("[data-kb-step]")
+    steps = page.locator("[data-kb-stop]")
     reach(page, steps.nth(0).get_by_role("link").first)
     page.keyboard.press("Enter")
     page.wait_for_url(site_url + FIRST)
@@ -77,7 +77,7 @@ def test_a_path_is_read_by_keyboard_and_remembered_until_it_is_forgotten(
     assert forget.evaluate("one => one === document.activeElement")
     page.reload()
     expect(boxes.nth(0)).to_be_visible()
-    assert page.locator("[data-kb-step] input:checked").count() == 0
+    assert page.locator("[data-kb-stop] input:checked").count() == 0
     kept = page.evaluate("Object.keys(localStorage).filter((one) => one.startsWith('kb-read'))")
     assert kept == []
 
@@ -88,7 +88,7 @@ def test_a_path_leads_on_without_javascript(browser: Browser, site_url: str) -> 
     page.goto(site_url + PATH)
     assert page.get_by_role("checkbox").count() == 0
     assert page.get_by_role("button", name="Forget what I have read").count() == 0
-    page.locator("[data-kb-step] a").first.click()
+    page.locator("[data-kb-stop] a").first.click()
     page.wait_for_url(site_url + FIRST)
     foot = page.get_by_role("navigation", name="Reading paths with this incident")
     step = foot.locator('[data-kb-path="first-week"]')
@@ -112,13 +112,18 @@ def test_where_the_browser_keeps_nothing_nothing_is_offered(
     context.close()
 
 
-def test_pages_of_places_fit_a_narrow_phone(browser: Browser, site_url: str) -> None:
+def test_pages_of_places_fit_a_narrow_phone_and_have_no_errors(
+    browser: Browser, site_url: str
+) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     wide = []
     for address in NARROW:
         page.goto(site_url + address)
         if page.evaluate("document.documentElement.scrollWidth") > 360:
             wide.append(address)
     assert wide == []
+    assert errors == []
     context.close()

@@ -81,7 +81,7 @@ def test_nothing_of_the_outcome_is_told_before_its_time(page: Page, site_url: st
         before_outcome[incident.id] = _words(
             page.evaluate(
                 """() => {
-                  const steps = [...document.querySelectorAll('[data-kb-step]')].slice(0, -1);
+                  const steps = [...document.querySelectorAll('[data-kb-turn]')].slice(0, -1);
                   for (const step of steps) step.open = true;
                   return document.body.innerText;
                 }"""
@@ -195,8 +195,8 @@ def _focused(page: Page) -> str:
 
 
 def test_by_keyboard_from_start_to_end_and_back(replay: Page, site_url: str) -> None:
-    total = replay.locator("[data-kb-step]").count()
-    opened = replay.locator("[data-kb-step][open]")
+    total = replay.locator("[data-kb-turn]").count()
+    opened = replay.locator("[data-kb-turn][open]")
     keys = ["ArrowRight", "n", "j"]
     for number in range(total):
         replay.keyboard.press(keys[number % 3])
@@ -220,7 +220,7 @@ def test_by_keyboard_from_start_to_end_and_back(replay: Page, site_url: str) -> 
 
 
 def test_buttons_and_steps_can_be_clicked(replay: Page) -> None:
-    opened = replay.locator("[data-kb-step][open]")
+    opened = replay.locator("[data-kb-turn][open]")
     replay.get_by_role("button", name="Next", exact=True).click()
     replay.get_by_text("Next moment").locator("visible=true").click()
     expect(opened).to_have_count(2)
@@ -235,7 +235,7 @@ def test_buttons_and_steps_can_be_clicked(replay: Page) -> None:
 def test_notes_stay_in_the_browser_until_they_are_cleared(replay: Page, site_url: str) -> None:
     sent: list[str] = []
     replay.context.on("request", lambda one: sent.append(f"{one.url} {one.post_data or ''}"))
-    opened = replay.locator("[data-kb-step][open]")
+    opened = replay.locator("[data-kb-turn][open]")
     field = replay.locator("[data-kb-decision] textarea").first
     while not field.is_visible():
         replay.keyboard.press("n")
@@ -286,7 +286,7 @@ def test_a_reader_chooses_which_sheet_to_print(replay: Page, sheet: str) -> None
     assert replay.locator(".kb-outcome").is_visible() is (sheet == "facilitator")
     replay.emulate_media(media="screen")
     replay.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert replay.locator("[data-kb-step][open]").count() == 0
+    assert replay.locator("[data-kb-turn][open]").count() == 0
     assert replay.locator("html[data-kb-printing]").count() == 0
 
 

@@ -8,7 +8,7 @@ export class Replay {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    this.steps = [...root.querySelectorAll("details[data-kb-step]")];
+    this.steps = [...root.querySelectorAll("details[data-kb-turn]")];
     this.fields = [...root.querySelectorAll("textarea[data-kb-note]")];
     this.notes = new Notes(root.dataset.kbReplay ?? "");
     this.ends = new AbortController();
