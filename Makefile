@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site test lint types bench bench-check eval eval-language chromium constraints clean
+.PHONY: help serve site test lint types bench bench-check eval eval-language screenshots chromium constraints clean
 
 help:
 	@echo "make serve   set up, then serve the site at http://localhost:8000"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench   compare a build of 1,000 incidents with the plain stack"
 	@echo "make eval    measure how well similar incidents are found"
 	@echo "make bench-check   time the check of one file among 1,000, as a hook runs it"
+	@echo "make screenshots   take the pictures that README shows anew"
 	@echo "make eval-language   measure questions about language on labelled sentences"
 
 $(READY): pyproject.toml constraints.txt .ci/venv
@@ -54,6 +55,9 @@ bench-check: $(READY)
 # Needs the labelled sentences, which are no part of the repository.
 eval-language: $(READY)
 	$(BIN)/python -m tests.eval.language
+
+screenshots: $(READY) chromium
+	$(BIN)/python -m tests.site.screenshots
 
 # Writes the versions that are installed now; run it after changing pyproject.toml.
 constraints:

@@ -210,20 +210,23 @@ class _MarkedTimes(Treeprocessor):
 
     def run(self, root: Element) -> None:
         self.leading.clear()
-        for item in root.iter():
-            if item.text and item.text.startswith(_MARK) and item.tag in ("li", "p"):
-                found = _MARKED_TIME.match(item.text)
-                if found is not None:
-                    element = Element("time", {"id": found["id"], "class": "kb-time"})
-                    if found["instant"]:
-                        element.set("datetime", found["instant"])
-                    element.text = found["written"]
-                    if found["moment"]:
-                        self.leading.append((element, found["moment"]))
-                    element.tail = item.text[found.end() :]
-                    item.text = None
-                    item.insert(0, element)
-                    _mark_decision(item)
+        for item in root.iter("li"):
+            # With blank lines between items, the words of each are a paragraph of their own.
+            words = item[0] if len(item) and item[0].tag == "p" else item
+            found = _MARKED_TIME.match(words.text or "")
+            if found is None:
+                continue
+            element = Element("time", {"id": found["id"], "class": "kb-time"})
+            if found["instant"]:
+                element.set("datetime", found["instant"])
+            element.text = found["written"]
+            if found["moment"]:
+                self.leading.append((element, found["moment"]))
+            element.tail = (words.text or "")[found.end() :]
+            words.text = None
+            words.insert(0, element)
+            item.set("class", "kb-entry")
+            _mark_decision(words)
 
 
 def _mark_decision(item: Element) -> None:

@@ -79,6 +79,7 @@ export function startDialog(site) {
   dialog.addEventListener("keydown", (event) => moveAmongLinks(event, input, dialog));
 
   document.querySelector("[data-kb-search-open]")?.addEventListener("click", open);
+  dialog.addEventListener("close", () => document.documentElement.classList.remove("kb-searches"));
   document.addEventListener("keydown", (event) => {
     if (!isShortcut(event)) return;
     event.preventDefault();
@@ -89,6 +90,7 @@ export function startDialog(site) {
 
   function open() {
     if (!dialog.open) dialog.showModal();
+    document.documentElement.classList.add("kb-searches");
     input.focus();
     input.select();
     // Loaded while the reader types. A failure shows with the first search.
