@@ -16,7 +16,7 @@ from kb_plugin.importing.base import base_of
 from kb_plugin.importing.outcome import Outcome, State
 from kb_plugin.importing.plan import plan
 from kb_plugin.importing.reading import SourceFile
-from kb_plugin.importing.recognition import is_candidate, is_list
+from kb_plugin.importing.recognition import as_document, is_candidate, is_list
 from kb_plugin.read.options import ConfigurationError, read_configuration
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def _collect(paths: list[Path], content: Path) -> tuple[list[SourceFile], list[O
     for path in paths:
         if path.is_dir():
             listed = list(_walk(path, content.resolve()))
+            missing += _documents(path)
         elif path.is_file():
             listed = [(path, path.name, True, 0)]
         else:
@@ -92,6 +93,14 @@ def _collect(paths: list[Path], content: Path) -> tuple[list[SourceFile], list[O
                 file.as_posix(), place, key.as_posix(), data, is_named, siblings
             )
     return list(found.values()), missing
+
+
+def _documents(root: Path) -> Iterator[Outcome]:
+    """Yield what is said of files that hold no text and may be reports all the same."""
+    for file in sorted(root.rglob("*")):
+        found = as_document(file.name, file.relative_to(root).parts[:-1])
+        if found and file.is_file():
+            yield Outcome(file.as_posix(), State.LEFT_OUT, note=found.reason)
 
 
 def _walk(root: Path, content: Path) -> Iterator[tuple[Path, str, bool, int]]:

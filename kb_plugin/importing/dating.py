@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kb_plugin.importing.day_places import places
+from kb_plugin.importing.day_places import first_lines, places
 from kb_plugin.importing.posts import ABOUT_THE_TEXT, day_before, is_post
 from kb_plugin.importing.word_tables import names as names_of
 from kb_plugin.importing.written_dates import decided, is_month_first, written_dates
@@ -98,7 +98,8 @@ def find_day(
         stated.look("heading", title)
     _look_at(stated, labels, _PLAIN, front=False)
     _look_at(stated, labels, _BEGAN, front=False)
-    told = _told_by_post(foreign, labels, titles, names, stated, places(body, blocks))
+    opening = (("opening", first_lines(body)), *places(body, blocks))
+    told = _told_by_post(foreign, labels, titles, names, stated, opening)
     search.found, search.doubts = list(stated.found), stated.doubts
     search.partial = stated.partial
     _look_at(search, labels, _LATER)
@@ -139,7 +140,7 @@ def _told_by_post(
         for label in labels
         if label.line is None and _DESCRIPTION.fullmatch(label.name)
     )
-    opening = [one for one in text if one[0] == "summary"]
+    opening = [one for one in text if one[0] in ("opening", "summary")]
     asked = (*(("heading", title) for title in titles), *described, *opening)
     told = day_before(published, asked)
     if told is None or told[0] == published:

@@ -36,8 +36,7 @@ def places(body: str, blocks: Outline) -> Iterator[tuple[str, str]]:
             level = block.level if into is not others else 7
         if number not in code:
             into.append(line)
-    written = [line for line in others if line.strip()]
-    opening = "\n".join(summary or written[:_OPENING])
+    opening = "\n".join(summary) or first_lines("\n".join(others))
     first = next(_days("\n".join(timeline)), None)
     told = next(_days(opening), None)
     # A timeline may begin with what led up to the incident, days before the day of the summary.
@@ -47,6 +46,11 @@ def places(body: str, blocks: Outline) -> Iterator[tuple[str, str]]:
     yield "summary", opening
     yield "text", "\n".join(others)
     yield "text", "\n".join(line for n, line in enumerate(lines) if n in code)
+
+
+def first_lines(text: str) -> str:
+    """Return the lines with which a text begins to tell."""
+    return "\n".join([line for line in text.split("\n") if line.strip()][:_OPENING])
 
 
 def _days(text: str) -> Iterator[date]:

@@ -105,7 +105,7 @@ def _text(name: str, data: bytes) -> str:
     if problem is not None:
         reason = {
             "not-utf8": f"is no UTF-8 (line {problem.at.line}, {problem.value}); save it as UTF-8",
-            "not-text": "is no text",
+            "not-text": "is no text; save it as Markdown, HTML or plain text",
             "empty": "is empty",
         }
         raise UnreadableError(reason.get(problem.problem, str(problem.problem)))

@@ -22,6 +22,8 @@ TEXTS = re.compile(
 )
 """Names of files that may be reports."""
 
+_DOCUMENTS = re.compile(r"\.(?P<kind>pdf|docx?|odt|rtf|pages)\Z", re.IGNORECASE)
+
 OUTSIDE = words("outside")
 """Folders that hold what makes a site, and no reports."""
 
@@ -79,6 +81,15 @@ def is_candidate(name: str, folders: tuple[str, ...]) -> bool:
     if _OTHERS.fullmatch(stem(name)) or name == "SUMMARY.md":
         return False
     return bool(TEXTS.search(name)) or not has_suffix
+
+
+def as_document(name: str, folders: tuple[str, ...]) -> NoReport | None:
+    """Return what to do with a file that may be a report, and that no text can be read from."""
+    found = _DOCUMENTS.search(name)
+    if found is None or name.startswith((".", "~")) or any(one in OUTSIDE for one in folders):
+        return None
+    kind = found["kind"].upper()
+    return NoReport(f"a document of the kind {kind}: save it as HTML or text, and import that")
 
 
 def why_no_report(

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb_plugin.importing.headings import folded, is_known, is_sure, is_timeline, words_of
-from kb_plugin.importing.word_tables import names, words
+from kb_plugin.importing.short_titles import (
+    BEHIND_DATE,
+    TYPE,
+    is_generic,
+    says_something,
+    short_title,
+    title_of_name,
+)
+from kb_plugin.importing.word_tables import names
 from kb_plugin.importing.written_dates import written_dates
 
 if TYPE_CHECKING:
@@ -17,61 +25,14 @@ if TYPE_CHECKING:
     from kb_plugin.importing.foreign import Foreign
     from kb_plugin.importing.labels import Label
 
-_TYPE = (
-    r"(?:blameless |public |major |service |security |production )*"
-    r"(?:(?:post-?\s?)?incidents?|outages?|post-?\s?mortems?|rca|pir|coe|retro(?:spective)?|"
-    r"root[ -]cause[ -]analysis|issue|event|post-incident)"
-    r"(?: (?:report|reviews?|post-?\s?mortem|summary|analysis|documentation|date|log|notes|"
-    r"write-?up|announcement|details|rca|notification|status))*"
-)
-_SEPARATOR = r"(?:\s*[:|;•~·–—]\s*|\s*,\s+|\s+-{1,2}\s+|/(?=\d))"
-_SPACE = re.compile(r"[\w &/-]{1,40}? : (?=\S)")
-"""What a wiki puts before the title of a page: the name of the part of the wiki."""
-_MAIL = re.compile(r"(?:re|fwd?|aw|wg)\s*:\s*", re.IGNORECASE)
-_BRACKETED = re.compile(r"\[[^\[\]]{0,40}\]\s*[:,|–—-]?\s+(?=\S)")
-_TYPED = re.compile(
-    rf"(?:{_TYPE}(?:\s+(?:no\.?|number|id|#)?\s*#?\d{{1,6}}\b(?![-/.]\d))?{_SEPARATOR}|title\s*:\s*)(?=\S)",
-    re.IGNORECASE,
-)
-_BEFORE_DATE = re.compile(
-    rf"{_TYPE}(?:\s+(?:on|of|from|for|at|the))*{_SEPARATOR}?\s*\Z|\s*\Z", re.I
-)
-_NUMBER = re.compile(
-    rf"(?:[A-Z]{{2,10}}(?:-\d[\d-]*|\d{{3,}}[\d-]*)|#\d+|0\d{{1,5}}|"
-    rf"(?i:incident|issue|ticket|case|inc|pm)\s*(?:no\.?|id)?\s*#?\d[\d-]*){_SEPARATOR}(?=\S)"
-    rf"|(?:INC|PM|PIR|PRB|RCA|COE)-?\d[\d-]*\s+(?=[A-Za-z])|\d{{1,4}}[.)]\s+(?=[A-Z])"
-)
-"""A number before a title, as organisations and decision records write it."""
-_CLOCK = (
-    r"[~≈]?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:Z|\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]m|"
-    r"\d{4}(?:Z|\s?(?:UTC|hrs?))"
-)
-_BEHIND_DATE = re.compile(
-    rf"(?:\s*(?:T|at|,|@)?\s*(?:{_CLOCK}))?"
-    rf"(?:\s*\(?(?:UTC|GMT|[A-Z]{{2,4}}T|Z|[+-]\d\d:?\d\d)(?!\w)\)?)?"
-    rf"(?:\s*(?:-|–|—|to|until|through|and|&)\s*(?:{_CLOCK}|\d{{1,2}}(?:st|nd|rd|th)?)"
-    rf"(?:\s*(?:UTC|GMT|[A-Z]{{2,4}}T)(?!\w))?(?=\W|\Z))?",
-    re.IGNORECASE,
-)
-_RANGE = re.compile(r"\s*(?:-|–|—|to|until|through|and|&|/)\s*", re.IGNORECASE)
-_GAP = re.compile(r"[\s:|,;/•~·–—_)\]-]+")
-_CLOSING = re.compile(
-    rf"\s*(?:[|–—]|\s-|[:(]|::)\s*(?:{_TYPE}|confluence|wiki(?:tech)?|status page)\)?\s*\Z",
-    re.IGNORECASE,
-)
-_BEFORE_LAST_DATE = re.compile(r"(?:[\s,:|–—(\[-]|\b(?:on|from|of|for)\b)*\Z", re.IGNORECASE)
-_LEFT_OPEN = re.compile(r"\b(?:and|or|to|until|through|between|the|&)\s*\Z|[-–—&]\s*\Z", re.I)
-"""What cannot be the end of a title: a second day followed."""
 _PLACEHOLDER = re.compile(
-    rf"\W*(?:(?:{_TYPE}) )?(?:name|title)\W*|\W*(?:name|title) of (?:the )?(?:{_TYPE})\W*",
+    rf"\W*(?:(?:{TYPE}) )?(?:name|title)\W*|\W*(?:name|title) of (?:the )?(?:{TYPE})\W*",
     re.IGNORECASE,
 )
 """A heading of a template that asks for the title, which then stands below it."""
-_GENERIC = words("generic title")
 _STATED = names("labels", "title")
 _ASKS = re.compile(r"(?:what|how|why|who|when|where)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBERED = re.compile(r"\b[A-Z]{2,10}-?\d{2,}\b")
 _FACT = re.compile(r"(?P<name>[A-Za-z][\w /-]{1,30}):\s+\S")
 _HTML_HEADING = re.compile(r"<h1\b[^<>]*>(?P<text>.*?)</h1>", re.IGNORECASE | re.DOTALL)
 _LONGEST_LINE = 14
@@ -93,14 +54,14 @@ class Title:
 def find_title(foreign: Foreign, blocks: Outline, labels: tuple[Label, ...], name: str) -> Title:
     """Return a report's title; a name of its kind alone, such as `Postmortem`, is none."""
     heading = _first_heading(foreign, blocks)
-    if heading is not None and told_incidents(blocks):
-        return Title(words_of(heading.text), "heading", heading.text, heading)
     candidates = list(_candidates(foreign, blocks, labels, heading))
     for where, whole, block in candidates:
         if not is_generic(whole):
             return Title(short_title(whole), where, whole, block or _same(heading, whole))
+    if heading is not None and told_incidents(blocks):
+        return Title(words_of(heading.text), "heading", heading.text, heading)
     from_name = title_of_name(name)
-    if _says_something(from_name):
+    if says_something(from_name):
         return Title(from_name, "file name", from_name)
     for where, whole, block in candidates:
         if said := words_of(whole):
@@ -122,7 +83,7 @@ def told_incidents(blocks: Outline) -> tuple[str, ...]:
         date = next(written_dates(said), None)
         if course < block.level or date is None or date.start > 0:
             continue
-        if _says_something(_BEHIND_DATE.sub("", said[date.end :], count=1)):
+        if says_something(BEHIND_DATE.sub("", said[date.end :], count=1)):
             found.setdefault(block.level, []).append(said)
     several = next((found[level] for level in sorted(found) if len(found[level]) > 1), [])
     return tuple(several)
@@ -141,6 +102,7 @@ def _candidates(
         if (
             following
             and is_generic(heading.text)
+            and not told_incidents(blocks)
             and not is_known(following.text)
             and not _ASKS.match(words_of(following.text))
             and not foreign.body.split("\n")[heading.end : following.start].count("\n")
@@ -182,7 +144,7 @@ def _first_heading(foreign: Foreign, blocks: Outline) -> HeadingBlock | None:
             return block
         above = words_of(" ".join(foreign.body.split("\n")[: block.start]))
         # Banners and the name of its kind may stand above a title.
-        if not _says_something(above):
+        if not says_something(above):
             return block
         return next((one for one in blocks.headings if one.level == 1), None)
     return None
@@ -219,7 +181,7 @@ def _opening_line(foreign: Foreign, blocks: Outline) -> str | None:
     if first is None or any(block.start == first for block in blocks.headings):
         return None
     line = words_of(lines[first])
-    if (fact := _FACT.match(line)) and not re.fullmatch(_TYPE, fact["name"], re.IGNORECASE):
+    if (fact := _FACT.match(line)) and not re.fullmatch(TYPE, fact["name"], re.IGNORECASE):
         return None
     below = lines[first + 1].strip() if first + 1 < len(lines) else ""
     # A line that a text was wrapped at is longer, and a sentence goes on below it.
@@ -228,73 +190,3 @@ def _opening_line(foreign: Foreign, blocks: Outline) -> str | None:
     is_text = not re.match(r"\s*(?:[-*+>|`]|\d+[.)]|<)", lines[first].replace("**", ""))
     is_short = 2 <= len(line.split()) <= _LONGEST_LINE and not line.endswith((".", ":", ";"))
     return line if alone and is_text and is_short and not is_known(line) else None
-
-
-def is_generic(text: str) -> bool:
-    """Tell whether a title says no more than that this is a report, and holds no date."""
-    said = words_of(text)
-    if re.search(r"\{\{|\{%|<%|^\W*$", said):
-        return True
-    return not any(written_dates(said)) and not _says_something(said)
-
-
-def _says_something(text: str) -> bool:
-    """Tell whether anything is left of a text without days, numbers and words for reports."""
-    for date in reversed(list(written_dates(text))):
-        text = text[: date.start] + text[date.end :]
-    told = _WORD.findall(_NUMBERED.sub("", text).casefold())
-    return any(word not in _GENERIC for word in told if len(word) > 1)
-
-
-def short_title(text: str) -> str:
-    """Return a title without a date or number before it, where something is left."""
-    title = words_of(text)
-    while shorter := next((one for one in _shorter(title) if _says_something(one)), None):
-        title = shorter
-    return title
-
-
-def _shorter(title: str) -> Iterator[str]:
-    """Yield what a title is without each thing that may stand before or behind it."""
-    for pattern in (_SPACE, _MAIL, _BRACKETED, _TYPED, _NUMBER):
-        found = pattern.match(title)
-        if found and found.end() < len(title):
-            yield title[found.end() :].strip()
-    dates = list(written_dates(title))
-    for date in dates[:1]:
-        if _BEFORE_DATE.match(title[: date.start]):
-            end = date.end
-            for other in dates[1:2]:
-                if _RANGE.fullmatch(title[end : other.start]):
-                    end = other.end
-            behind = _BEHIND_DATE.match(title, end)
-            end = behind.end() if behind else end
-            gap = _GAP.match(title, end)
-            if gap and gap.end() < len(title):
-                yield title[gap.end() :].strip()
-    for date in dates[-1:]:
-        behind = _BEHIND_DATE.match(title, date.end)
-        if behind and title[behind.end() :].strip(" )].") == "":
-            before = _BEFORE_LAST_DATE.search(title[: date.start])
-            if before and before.start() and not _LEFT_OPEN.search(title[: before.start()]):
-                yield title[: before.start()].strip()
-    if found := _CLOSING.search(title):
-        yield title[: found.start()].strip()
-
-
-def title_of_name(name: str) -> str:
-    """Return the words of a file name as a title; days in it stay as they are written."""
-    text = re.sub(r"(?<=\d)_(?=\d)", "-", name.replace("%20", " ")).replace("_", " ")
-    pieces: list[str] = []
-    done = 0
-    for day in written_dates(text):
-        pieces += [_apart(text[done : day.start]), text[day.start : day.end]]
-        done = day.end
-    pieces.append(_apart(text[done:]))
-    title = short_title(" ".join("".join(pieces).split()).strip(" -"))
-    return title[:1].upper() + title[1:]
-
-
-def _apart(text: str) -> str:
-    """Return words that hyphens join as words of their own; a hyphen between spaces stays."""
-    return re.sub(r"(?<![\d\s])-(?!\s)|(?<!\s)-(?![\d\s])", " ", text)

@@ -23,6 +23,7 @@ from kb_plugin.importing.summary import with_summary
 from kb_plugin.importing.systems import NOT_NAMED, propose_systems
 from kb_plugin.importing.titles import told_incidents
 from kb_plugin.importing.word_tables import names
+from kb_plugin.kinds import SectionKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,6 +80,8 @@ def write(reading: Reading, around: Surroundings, remarks: list[str]) -> Draft:
         where = f"{dated.where}: {dated.passage}"
         outcome.understood.append(Understood("date", dated.day.isoformat(), where))
     body = _body(reading, outcome)
+    if not dated.day and all(ours == NAMES[SectionKind.SUMMARY] for _, ours in outcome.sections):
+        outcome.decide.append("it names no day, and no part that reports have: is it a report?")
     place = moved(
         body,
         around.uri,

@@ -40,6 +40,7 @@ _WARNED = phrases(
     r"""\b(?:
       (?:even\s+though|although|despite\s+the\s+fact\s+that)\s+(?:we|they|he|she|the\s+\w+)\s+
         (?:\w+\s+)?(?:knew|(?:was|were)\s+(?:well\s+)?aware|had\s+been\s+(?:warned|told))
+      |(?P<told>had\s+been\s+(?:\w+ly\s+)?(?:warned|told\s+(?:repeatedly|several\s+times|again\s+and\s+again)))
       |despite\s+(?:knowing|(?:repeated|earlier|several|multiple|prior|many)\s+(?:warnings?|reminders?|requests|training|instructions?|advice)
         |(?:having\s+been|being)\s+(?:warned|told|aware))
       |against\s+(?:all|the|our|their|repeated|clear|explicit)\s+(?:\w+\s+)?(?:advice|recommendations?|warnings?)
@@ -87,6 +88,12 @@ def _whom_simple(sentence: str, match: re.Match[str]) -> Who | None:
     return writer(sentence, match)
 
 
+def _whom_warned(sentence: str, match: re.Match[str]) -> Who | None:
+    if match["told"] and subject_of(sentence[: match.start()]) not in PEOPLE:
+        return None
+    return anyone(sentence, match)
+
+
 FAMILIES = (
     Family(
         "certainty",
@@ -120,8 +127,8 @@ FAMILIES = (
         (
             words(
                 """
-                though although despite against signs see flag warning sign clue hint signal wake
-                raised rung bells told prompted bound accident matter knew
+                warned though although despite against signs see flag warning sign clue hint
+                signal wake raised rung bells told prompted bound accident matter knew
                 """
             ),
             words(
@@ -133,6 +140,6 @@ FAMILIES = (
             ),
         ),
         _WARNED,
-        anyone,
+        _whom_warned,
     ),
 )

@@ -45,7 +45,13 @@ def _whom_had(sentence: str, match: re.Match[str]) -> Who | None:
         return None
     named = match["pronoun"] or match["noun"] or match["subject"]
     who = subject_of(named)
-    if match["noun"] and named.split()[0].lower() not in _OPENING and who not in PEOPLE:
+    is_done = match["verb"].lower() == "been" and DONE_BY_PEOPLE.match(match["done"] or "")
+    if (
+        match["noun"]
+        and not is_done
+        and named.split()[0].lower() not in _OPENING
+        and who not in PEOPLE
+    ):
         return None
     if who in PEOPLE or (who is Who.PERHAPS and match["pronoun"]):
         return who

@@ -21,7 +21,7 @@ _ERROR = phrases(
     |\bPEBKAC\b"""
 )
 _GENERAL = phrases(
-    r"""(?:\b(?:not|no|never|without|neither|nor|rather\s+than|instead\s+of|avoid\w*|prevent\w*
+    r"""(?:\b(?:not|no|tempting|never|without|neither|nor|rather\s+than|instead\s+of|avoid\w*|prevent\w*
     |reduc\w+|eliminat\w+|risks?|prone|room\s+for|potential|possib\w+|against|likel\w+|chances?
     |unless|any|every|such|minimi[sz]\w+|protect\w*|guard\w*|mitigat\w+|susceptible|vulnerable
     |subject|limit\w*|decreas\w+|remov\w+|handl\w+|detect\w*|display\w*|show\w*|return\w*|catch\w*

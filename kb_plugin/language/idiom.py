@@ -9,7 +9,7 @@ from kb_plugin.language.family import Family
 from kb_plugin.language.mistake import whom_mis
 from kb_plugin.language.pattern import phrases, words
 
-_THEIR = r"(?:our|their|his|her|my)"
+_THEIR = r"(?:its|our|their|his|her|my)"
 _SELVES = r"(?:ourselves|themselves|himself|herself|myself)"
 _FAILING = phrases(
     rf"""\b(?:

@@ -127,7 +127,7 @@ def _person(sentence: str, match: re.Match[str]) -> Who | None:
 
 
 _WRONG = phrases(
-    r"""\b(?!suspected|looked|blamed|returned|used|fixed|corrected|found|noticed|identified|reported
+    r"""\b(?!suspected|looked|blamed|returned|fixed|corrected|found|noticed|identified|reported
       |cleaned|verified|discovered|confirmed|reali[sz]ed|turned|seemed|proved)
     (?:\w{2,}ed|ran|chose|took|set|cut|put|gave|told|(?:delete|remove|run|drop|use|push|pick|pull|select|type)s)\s+
     (?:(?!all\b|any\b|something\b|nothing\b|what\b|went\b|was\b|were\b|is\b)[\w'-]+\s+){0,4}?wrong\b(?!\s+with\b)"""

@@ -37,7 +37,7 @@ DONE_BY_PEOPLE = phrases(
 _DECIDED = phrases(
     r"""(?:rushed|merged|deployed|released|shipped|pushed|approved|enabled|disabled|changed
     |modified|rolled|promoted|made|done|allowed|introduced|turned|scheduled|left|upgraded|touched
-    |ignored|overlooked|skipped|closed|dismissed|delayed|postponed|attempted|combined|bundled)\b"""
+    |ignored|overlooked|skipped|granted|given|trusted|muted|silenced|opened|assigned|configured|closed|dismissed|delayed|postponed|attempted|combined|bundled)\b"""
 )
 """What people decide, so that `should not have been` looks back on them."""
 
@@ -63,7 +63,7 @@ _STOPPING = phrases(
 _STOPPED = phrases(r"\s+(?:the|this|that|these|those|us|our|it|any|how|whether|out)\b")
 _BETTER = phrases(
     r"""\W*(?:\w+\W+){0,7}?(?:sooner|earlier|faster|quicker|quickly|rapid|rapidly|better|easier|easily
-    |less|fewer|shorter|smoother|smaller|clearer|differently|in\s+time|more\s+(?:careful|proactive
+    |less|fewer|shorter|smoother|smaller|clearer|differently|in\s+time|(?:long|years?|months?|weeks?)\s+ago|more\s+(?:careful|proactive
     |clear|quick|effective|efficient|time|information|robust|thorough|transparent|prompt|gradual
     |cautious|prepared|aware)\w*)\b"""
 )
@@ -95,7 +95,8 @@ _REMEDY = phrases(
 )
 """An action tells what it would have changed: `Add a test that would have caught this.`"""
 _OPEN = phrases(
-    r"""\b(?:whether|(?:ask|check|consider|decide|determine|discuss|explore|investigate|know|reflect|review|see
+    r"""\b(?:do|does|did)(?:\s+not|n't)\s+(?:think|believe)\b[^.;]*$
+    |\b(?:whether|(?:ask|check|consider|decide|determine|discuss|explore|investigate|know|reflect|review|see
     |understand|wonder)\w*\s+(?:on\s+)?if)\b[^,;.]{0,80}$"""
 )
 """Where it is open: `reflect if this should have been announced`."""
@@ -220,10 +221,11 @@ def _chance_been(left: str, right: str, who: Who, *, is_not: bool) -> Who | None
 
 
 def _improves(verb: str, right: str) -> bool:
+    if _STOPPING.match(verb) and _STOPPED.match(right):
+        return True
     if _ENABLING.match(verb):
         return bool(_ENABLED.match(right) or _BETTER.match(right))
-    is_good = _GOOD.match(verb) or (_STOPPING.match(verb) and _STOPPED.match(right))
-    return bool(is_good or _BETTER.match(right))
+    return bool(_GOOD.match(verb) or _BETTER.match(right))
 
 
 _MODALS = words(

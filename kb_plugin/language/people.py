@@ -72,8 +72,8 @@ NOUNS = {
             sysadmin team teammate technician tester volunteer
             apprentice auditor boss captain ceo chief copilot crewmember cto custodian dispatcher
             electrician folk founder gatekeeper guy hire implementer inspector integrator
-            lieutenant mechanic mentor moderator newcomer nurse peer planner rep conductor signaller
-            pilot warden marketing sales finance procurement secretary subcontractor
+            lieutenant mechanic mentor moderator newcomer nurse peer planner clerk rep conductor
+            signaller pilot warden marketing sales finance procurement secretary subcontractor
             superintendent trainee watchstander workforce executive president
             """
         ),

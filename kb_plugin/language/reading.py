@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kb_plugin.language import (
     absence,
+    care,
     certainty,
     character,
     condition,
@@ -48,6 +49,7 @@ FAMILIES: dict[Matter, tuple[Family, ...]] = {
         *idiom.FAMILIES,
         *owned.FAMILIES,
         *character.FAMILIES,
+        *care.FAMILIES,
     ),
     Matter.HUMAN_ERROR: human_error.FAMILIES,
     Matter.SINGLE_CAUSE: single_cause.FAMILIES,

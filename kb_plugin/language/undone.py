@@ -66,6 +66,8 @@ _NOTHING_DONE = phrases(
       |held)\b
     |\b(?:tests?|testing|reviews?|checks?|drills?|rehearsals?|inspections?|backups?)\s+(?:was|were|had)
       (?:\s+not|n't|\s+never)\s+(?:been\s+)?(?:made|done|performed|carried\s+out|conducted)\b
+    |\b(?:was|were)\s+\w+\s+(?:but|and)\s+(?:was\s+|were\s+)?(?:not|never)\s+(?:tested|investigated|reviewed
+      |escalated|followed\s+up|acted\s+(?:up)?on|checked|verified|communicated|announced)\b
     |\b(?:nothing|too\s+little|little)\s+(?:was|had\s+been)\s+(?:ever\s+)?done\b(?!\s+with\b)
     |\b(?:little|not\s+enough|insufficient)\s+(?:\w+\s+)?(?:thought|attention|care|consideration|priority
       |notice|weight)\s+(?:was|were|had\s+been)\s+(?:given|paid|taken)\b
@@ -114,8 +116,8 @@ FAMILIES = (
         (
             words(
                 """
-                no nothing little enough insufficient never status went test tests testing review
-                reviews check checks drill drills rehearsal rehearsals inspection inspections
+                no not nothing little enough insufficient never status went test tests testing
+                review reviews check checks drill drills rehearsal rehearsals inspection inspections
                 backup backups
                 """
             ),

@@ -144,6 +144,14 @@ def test_what_is_left_out_is_no_failure_and_comes_when_named(shell: Shell) -> No
     assert len(shell.written) == 1
 
 
+def test_documents_without_text_are_named(shell: Shell) -> None:
+    shell.put("a.md")
+    shell.put("2019/report.PDF", b"%PDF-1.4")
+    assert shell.bring() == 0
+    assert "2019/report.PDF → left out\n  a document of the kind PDF: save it as HTML" in shell.out
+    assert shell.err.startswith("1 imported, 1 left out")
+
+
 def test_nothing_that_is_there_is_changed(shell: Shell) -> None:
     shell.put("a.md")
     shell.bring()

@@ -96,6 +96,7 @@ _POST = "---\ntitle: {title}\nauthor: The team\ndate: 2020-01-09\n---\n\n{text}\
         ("Outage of January 2nd", "It was slow.", "2020-01-02"),
         ("Outage", "On Thursday, January 2nd, all was slow.", "2020-01-02"),
         ("Outage", "On December 30th all was slow.", "2019-12-30"),
+        ("Outage", "On **January 2** it was slow.\n\n## Summary\n\nA pool.", "2020-01-02"),
         ("Outage", "It was slow.", "2020-01-09"),
         ("Outage", "In the review of March 3, 2015 it was fast.", "2020-01-09"),
         ("Outage", "On 2020-01-20 there is more to read.", "2020-01-09"),

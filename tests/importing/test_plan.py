@@ -137,6 +137,20 @@ def test_what_is_no_report_is_left_out_and_said(place: str, text: str, reason: s
     assert not made.has_failures
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("# Queues\n\nThey hold what waits.\n", True),
+        ("# Queue\n\nIt hung.\n\n## Root cause\n\nA pool.\n", False),
+        ("# Queue\n\nIt hung on 2020-01-02.\n", False),
+    ],
+)
+def test_what_may_be_no_report_is_asked(text: str, *, asked: bool) -> None:
+    (outcome,) = bring({"a.md": text}).outcomes
+    question = "it names no day, and no part that reports have: is it a report?"
+    assert (question in outcome.decide) == asked
+
+
 def test_what_is_asked_for_by_name_is_imported() -> None:
     assert len(bring({"template.md": "# T\n\ntext\n"}, is_named=True).drafts) == 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb_plugin.importing.titles import is_generic, short_title, title_of_name
+from kb_plugin.importing.short_titles import is_generic, short_title, title_of_name
 from tests.importing.bring import outcome_of
 
 
@@ -111,6 +111,8 @@ def test_a_file_name_as_a_title(name: str, title: str) -> None:
             "heading",
         ),
         ("# ISSUE NAME\nQueue stuck.\n\n## Impact\n", "a.md", "Queue stuck", "line below"),
+        (".. title: Queue stuck\n\nText.\n", "a.rst", "Queue stuck", "line 1"),
+        ("#+TITLE: Queue stuck\n\n* Summary\n\nText.\n", "a.org", "Queue stuck", "line 1"),
         ("document status: **final**\n\n## Summary\n", "queue.md", "Queue", "file name"),
         ("<h1>Queue stuck</h1>\n\n## Summary\n", "a.md", "Queue stuck", "heading"),
         ("<h1>Postmortem</h1>\n\n### Queue stuck\n", "a.md", "Queue stuck", "heading"),
@@ -119,6 +121,12 @@ def test_a_file_name_as_a_title(name: str, title: str) -> None:
             "# Incidents of 2019\n\n## 2019-02-01 A\n\n## 2019-03-01 Bee\n\n## 2019-04-01 Sea\n",
             "a.md",
             "Incidents of 2019",
+            "heading",
+        ),
+        (
+            "# 2019-02-01: Doors\n\n## 2019-02-01 A b\n\n## 2019-02-02 C d\n",
+            "a.md",
+            "Doors",
             "heading",
         ),
         (

@@ -134,6 +134,15 @@ def pages_of(site: Path) -> dict[str, HtmlPage]:
     }
 
 
+def targets_of(pages: dict[str, HtmlPage], address: str) -> set[str]:
+    """Return what a page links to, as addresses of the site without anchors."""
+    here = f"http://site/{address}"
+    return {
+        urldefrag(urljoin(here, link))[0].removeprefix("http://site/")
+        for link in pages[address].links
+    }
+
+
 def broken_links(site: Path, pages: dict[str, HtmlPage]) -> list[str]:
     """Return each internal link or anchor that leads nowhere, with the page it stands on."""
     broken: list[str] = []

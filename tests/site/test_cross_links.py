@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag, urljoin
 
 from kb_plugin.kinds import Certainty, RelationKind
-from tests.site.serving import ROOT, broken_links
+from tests.site.serving import ROOT, broken_links, targets_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,14 +14,6 @@ if TYPE_CHECKING:
     from tests.site.serving import HtmlPage
 
 Pages = dict[str, "HtmlPage"]
-
-
-def _targets(pages: Pages, address: str) -> set[str]:
-    here = f"http://site/{address}"
-    return {
-        urldefrag(urljoin(here, link))[0].removeprefix("http://site/")
-        for link in pages[address].links
-    }
 
 
 def test_each_incident_and_its_systems_link_to_each_other(
@@ -34,8 +25,8 @@ def test_each_incident_and_its_systems_link_to_each_other(
         for system in base.systems_of[incident.id]
     ]
     assert len(pairs) > 10
-    assert [pair for pair in pairs if pair[1] not in _targets(sample_pages, pair[0])] == []
-    assert [pair for pair in pairs if pair[0] not in _targets(sample_pages, pair[1])] == []
+    assert [pair for pair in pairs if pair[1] not in targets_of(sample_pages, pair[0])] == []
+    assert [pair for pair in pairs if pair[0] not in targets_of(sample_pages, pair[1])] == []
 
 
 def test_each_incident_and_its_factors_link_to_each_other(
@@ -47,8 +38,8 @@ def test_each_incident_and_its_factors_link_to_each_other(
         for factor, _ in base.factors_of[incident.id]
     ]
     assert len(pairs) > 20
-    assert [pair for pair in pairs if pair[1] not in _targets(sample_pages, pair[0])] == []
-    assert [pair for pair in pairs if pair[0] not in _targets(sample_pages, pair[1])] == []
+    assert [pair for pair in pairs if pair[1] not in targets_of(sample_pages, pair[0])] == []
+    assert [pair for pair in pairs if pair[0] not in targets_of(sample_pages, pair[1])] == []
 
 
 def test_each_cell_of_the_matrix_leads_to_the_factor_on_the_systems_page(
@@ -73,19 +64,19 @@ def test_a_stated_relation_shows_on_both_sides(sample_pages: Pages, base: Knowle
     ]
     assert stated
     for one, other in stated:
-        assert f"incidents/{other}/" in _targets(sample_pages, f"incidents/{one}/")
-        assert f"incidents/{one}/" in _targets(sample_pages, f"incidents/{other}/")
+        assert f"incidents/{other}/" in targets_of(sample_pages, f"incidents/{one}/")
+        assert f"incidents/{one}/" in targets_of(sample_pages, f"incidents/{other}/")
 
 
 def test_lists_lead_to_every_incident(sample_pages: Pages, base: KnowledgeBase) -> None:
     all_incidents = {f"incidents/{incident.id}/" for incident in base.incidents}
-    assert all_incidents <= _targets(sample_pages, "incidents/")
+    assert all_incidents <= targets_of(sample_pages, "incidents/")
     with_lessons = {f"incidents/{one.id}/" for one in base.incidents if one.lessons}
-    assert with_lessons <= _targets(sample_pages, "lessons/")
+    assert with_lessons <= targets_of(sample_pages, "lessons/")
     with_pairs = {f"incidents/{one.id}/" for one in base.incidents if one.pairs}
-    assert with_pairs <= _targets(sample_pages, "work-as-done/")
+    assert with_pairs <= targets_of(sample_pages, "work-as-done/")
     with_actions = {f"incidents/{one.id}/" for one in base.incidents if one.actions}
-    assert with_actions <= _targets(sample_pages, "follow-up/")
+    assert with_actions <= targets_of(sample_pages, "follow-up/")
 
 
 def test_no_internal_link_or_anchor_is_broken(sample_site: Path, sample_pages: Pages) -> None:

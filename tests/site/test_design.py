@@ -1,13 +1,13 @@
-"""What the frame of each page promises: little to fetch, nothing that jumps, all in reach."""
+"""What the frame of each page promises: little to fetch, nothing jumps, every page in reach."""
 
 from __future__ import annotations
 
 import gzip
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from kb_plugin import layout
 from kb_plugin.plugin_config import PRELOADED, THEME
+from tests.site.serving import targets_of
 from tests.site.test_reading import INCIDENT
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ def test_all_fonts_together_weigh_at_most_120_kilobytes() -> None:
 
 
 def test_each_face_brings_its_licence() -> None:
-    for licence in FONTS.glob("*-OFL.txt"):
+    licences = list(FONTS.glob("*-OFL.txt"))
+    assert len(licences) == 3
+    for licence in licences:
         assert "SIL Open Font License" in licence.read_text(encoding="utf-8")
     assert len(list(FONTS.glob("*-OFL.txt"))) == 3
 
@@ -65,11 +67,8 @@ def test_an_incident_is_light_on_a_first_visit_and_lighter_on_the_next(
 def test_every_page_of_the_navigation_is_led_to_from_an_incident(
     sample_pages: dict[str, HtmlPage],
 ) -> None:
-    start = f"https://site/{INCIDENT}"
-    led_to = {urljoin(start, link) for link in sample_pages[INCIDENT].links}
-    missing = [
-        uri for uri in layout.NAVIGATION if f"https://site/{layout.address(uri)}" not in led_to
-    ]
+    led_to = targets_of(sample_pages, INCIDENT)
+    missing = [uri for uri in layout.NAVIGATION if layout.address(uri) not in led_to]
     assert missing == []
 
 
