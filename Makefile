@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site test lint types bench bench-check eval eval-language screenshots chromium constraints clean
+.PHONY: help serve site test lint types bench bench-check eval eval-language eval-import screenshots chromium constraints clean
 
 help:
 	@echo "make serve   set up, then serve the site at http://localhost:8000"
@@ -17,6 +17,7 @@ help:
 	@echo "make eval    measure how well similar incidents are found"
 	@echo "make bench-check   time the check of one file among 1,000, as a hook runs it"
 	@echo "make screenshots   take the pictures that README shows anew"
+	@echo "make eval-import   measure the import of real reports"
 	@echo "make eval-language   measure questions about language on labelled sentences"
 
 $(READY): pyproject.toml constraints.txt .ci/venv
@@ -51,6 +52,10 @@ eval: $(READY)
 
 bench-check: $(READY)
 	$(BIN)/python -m tests.bench.check --incidents 1000 --runs 15 --whole
+
+# Needs real reports, which are no part of the repository.
+eval-import: $(READY)
+	$(BIN)/python -m tests.eval.importing
 
 # Needs the labelled sentences, which are no part of the repository.
 eval-language: $(READY)

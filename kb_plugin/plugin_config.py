@@ -45,16 +45,7 @@ FAVICON = "assets/kb/favicon.svg"
 _FAVICON_OF_MATERIAL = "assets/images/favicon.png"
 PRELOADED = ("assets/kb/fonts/kb-serif.woff2", "assets/kb/fonts/kb-sans.woff2")
 """Fonts that every page shows at once: asked for before the style sheet has been read."""
-SCRIPTS = (
-    "assets/kb/search.js",
-    "assets/kb/seen-before.js",
-    "assets/kb/page.js",
-    "assets/kb/matrix.js",
-    "assets/kb/follow-up.js",
-    "assets/kb/paths.js",
-    "assets/kb/lanes.js",
-    "assets/kb/replay.js",
-)
+SCRIPT = "assets/kb/kb.js"
 
 
 class PluginOptions(base.Config):  # type: ignore[no-untyped-call]
@@ -94,9 +85,8 @@ def prepare(config: MkDocsConfig) -> Bundle:
         theme["favicon"] = FAVICON
     styles = bundle("assets/kb", (_text_of(style, theme.dirs) for style in STYLES))
     config.extra_css.insert(0, styles.uri)
-    for script in SCRIPTS:
-        if script not in config.extra_javascript:
-            config.extra_javascript.append(_module(script))
+    if SCRIPT not in config.extra_javascript:
+        config.extra_javascript.append(_module(SCRIPT))
     for name, options in EXTENSIONS.items():
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)

@@ -110,7 +110,7 @@ def _runner(folder: Path):  # type: ignore[no-untyped-def]
         "incidents.json",
         "pagefind/pagefind.js",
         "assets/kb/fonts/kb-serif.woff2",
-        "assets/kb/search.js",
+        "assets/kb/kb.js",
     ],
 )
 def test_the_site_is_complete(site: Path, address: str) -> None:

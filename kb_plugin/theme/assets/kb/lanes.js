@@ -6,27 +6,23 @@
 const CLOCK = { hour: "2-digit", minute: "2-digit" };
 const DAY = { day: "numeric", month: "short" };
 
-start();
-let first = true;
-// Instant navigation keeps this script and swaps the content.
-window.document$?.subscribe(() => {
-  if (!first) start();
-  first = false;
-});
-
-function start() {
-  const lanes = document.querySelector("[data-kb-lanes]");
-  const zone = lanes?.querySelector("[data-kb-zone]");
+/**
+ * @param {HTMLElement} lanes
+ * @returns {() => void} to call when the page is left
+ */
+export function start(lanes) {
+  const nothing = () => {};
+  const zone = lanes.querySelector("[data-kb-zone]");
   const theirs = zone?.textContent;
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (!lanes || !zone?.parentElement || !theirs || !own) return;
+  if (!zone?.parentElement || !theirs || !own) return nothing;
   const times = [...lanes.querySelectorAll("tbody time")].map((element) => ({
     element,
     theirs: element.textContent,
     own: inZone(new Date(element.dateTime), own, theirs),
   }));
   // Two names of zones may well stand for the same clock.
-  if (times.every((one) => one.own === one.theirs)) return;
+  if (times.every((one) => one.own === one.theirs)) return nothing;
 
   const button = document.createElement("button");
   button.type = "button";
@@ -43,6 +39,7 @@ function start() {
   zone.setAttribute("aria-live", "polite");
   zone.parentElement.append(" ", button);
   show();
+  return nothing;
 }
 
 /**

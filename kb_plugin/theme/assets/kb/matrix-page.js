@@ -9,10 +9,11 @@ import { followPointer, moveByKeys } from "./matrix-moves.js";
 
 /**
  * @param {HTMLElement} root
- * @param {AbortSignal} signal
+ * @returns {() => void} to call when the page is left
  */
-export function open(root, signal) {
-  if (signal.aborted) return;
+export function start(root) {
+  const listeners = new AbortController();
+  const { signal } = listeners;
   const table = /** @type {HTMLTableElement} */ (root.querySelector("table"));
   const period = /** @type {HTMLSelectElement} */ (root.querySelector("[data-kb-period]"));
   const order = /** @type {HTMLSelectElement} */ (root.querySelector("[data-kb-order]"));
@@ -51,6 +52,7 @@ export function open(root, signal) {
     part.removeAttribute("hidden");
   }
   show();
+  return () => listeners.abort();
 }
 
 class View {

@@ -3,7 +3,7 @@
 import { canKeep, forget, mark, readIncidents } from "./reading-marks.js";
 
 /** @returns {() => void} to call when the page is left */
-export function follow() {
+export function start() {
   showWayHere();
   if (!canKeep()) return () => {};
   for (const row of document.querySelectorAll("[data-kb-read-row], [data-kb-kept]")) {

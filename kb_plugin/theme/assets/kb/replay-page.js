@@ -3,8 +3,17 @@ import { Notes } from "./replay-notes.js";
 const NEXT = new Set(["ArrowRight", "n", "j"]);
 const BACK = new Set(["ArrowLeft", "p", "k"]);
 
+/**
+ * @param {HTMLElement} root
+ * @returns {() => void} to call when the page is left
+ */
+export function start(root) {
+  const replay = new Replay(root);
+  return () => replay.leave();
+}
+
 /** The page of one replay: a chain of steps, of which each opens only behind the one before. */
-export class Replay {
+class Replay {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;

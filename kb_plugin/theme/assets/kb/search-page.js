@@ -5,19 +5,20 @@ import { learnMembers, liveCounts, passing } from "./search-facets.js";
 import { openIndex } from "./search-index.js";
 import { namesFor } from "./search-names.js";
 import { PageView } from "./search-page-view.js";
+import { findSite } from "./search-site.js";
 import { wordsOf, wordsToSearch } from "./search-words.js";
 
 const PAUSE_IN_TYPING = 220;
 
 /**
- * Bring the search page to life, where this is the search page.
+ * Bring the search page to life.
  *
- * @param {import("./search-site.js").Site} site
+ * @param {HTMLElement} root
  * @returns {() => void} to call when the page is left
  */
-export function startPage(site) {
-  const root = document.querySelector("[data-kb-find]");
-  return root instanceof HTMLElement ? searchWith(new PageView(root), site) : () => {};
+export function start(root) {
+  const site = findSite();
+  return site ? searchWith(new PageView(root), site) : () => {};
 }
 
 /**

@@ -7,7 +7,18 @@ import { forms, signalTerm } from "./similar-wording.js";
 const AT_ONCE = 10;
 const WORDS_SHOWN = 5;
 
-export class Page {
+/**
+ * @param {HTMLElement} root
+ * @returns {() => void} to call when the page is left
+ */
+export function start(root) {
+  const form = root.querySelector("[data-kb-form]");
+  if (!(form instanceof HTMLFormElement)) return () => {};
+  const page = new Page(root, form);
+  return () => page.leave();
+}
+
+class Page {
   /**
    * @param {HTMLElement} root
    * @param {HTMLFormElement} form

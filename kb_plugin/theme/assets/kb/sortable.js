@@ -1,22 +1,14 @@
 /**
- * What the content of each page gets. Tables marked `kb-sortable`: a click on a header sorts the rows
- * where they stand; without this script a table has the order it was written in. And the buttons
- * that copy code, which the theme adds within a `nav` each, are no landmarks.
+ * Tables marked `kb-sortable`: a click on a header sorts the rows where they stand. Without this
+ * script a table has the order it was written in.
  */
 
-start();
-// Instant navigation keeps this script and swaps the content.
-window.document$?.subscribe(start);
-new MutationObserver(() => {
-  for (const one of document.querySelectorAll(".md-code__nav:not([role])")) {
-    one.setAttribute("role", "none");
-  }
-}).observe(document.body, { childList: true, subtree: true });
-
-function start() {
+/** @returns {() => void} to call when the page is left */
+export function start() {
   for (const table of document.querySelectorAll("table.kb-sortable:not([data-kb-sorts])")) {
     if (table.tBodies.length === 1 && table.tBodies[0].rows.length > 1) makeSortable(table);
   }
+  return () => {};
 }
 
 /** @param {HTMLTableElement} table */

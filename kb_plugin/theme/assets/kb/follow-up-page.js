@@ -1,20 +1,10 @@
 /** `/follow-up/`: narrows actions to a system, a factor, what is past due. Without it all show. */
 
-let stop = start();
-let first = true;
-// Instant navigation keeps this script and swaps the content.
-window.document$?.subscribe(() => {
-  if (!first) {
-    stop();
-    stop = start();
-  }
-  first = false;
-});
-
-/** @returns {() => void} to call when the page is left */
-function start() {
-  const controls = document.querySelector("[data-kb-follow-up]");
-  if (!(controls instanceof HTMLElement)) return () => {};
+/**
+ * @param {HTMLElement} controls
+ * @returns {() => void} to call when the page is left
+ */
+export function start(controls) {
   const listeners = new AbortController();
   /** @type {HTMLSelectElement[]} */
   const picks = [...controls.querySelectorAll("select")];
