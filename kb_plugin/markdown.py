@@ -225,7 +225,7 @@ class _MarkedTimes(Treeprocessor):
             element.tail = (words.text or "")[found.end() :]
             words.text = None
             words.insert(0, element)
-            item.set("class", "kb-entry")
+            item.set("class", "kb-timed")
             _mark_decision(words)
 
 
@@ -234,7 +234,7 @@ def _mark_decision(item: Element) -> None:
     if len(item) < 2 or item[1].tag != "strong" or (item[0].tail or "").strip():
         return
     if (item[1].text or "").casefold().startswith("decision"):
-        item[1].set("class", "kb-fork")
+        item[1].set("class", "kb-decides")
 
 
 class _TimeLinks(Treeprocessor):

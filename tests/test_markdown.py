@@ -49,7 +49,7 @@ def test_an_authors_closing_tag_in_code_closes_nothing() -> None:
 def test_a_marked_time_becomes_an_element_with_anchor_and_instant() -> None:
     html = convert(f"- {marked_time('entry-a-1', '2025-03-14T08:31:00Z', '09:31')} I *looked*.")
     expected = (
-        '<li class="kb-entry">'
+        '<li class="kb-timed">'
         '<time class="kb-time" datetime="2025-03-14T08:31:00Z" id="entry-a-1">09:31</time> '
         "I <em>looked</em>.</li>"
     )

@@ -29,7 +29,7 @@ class Picture:
 PICTURES = {
     "home": Picture(""),
     "perspectives": Picture(f"incidents/{INCIDENT}/", top="#perspectives"),
-    "replay": Picture(address(replay_page(INCIDENT)), until=".kb-decision"),
+    "replay": Picture(address(replay_page(INCIDENT)), until="[data-kb-decision]"),
 }
 
 _SIZE = {"width": 1280, "height": 820}
