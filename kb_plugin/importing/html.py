@@ -23,6 +23,7 @@ _CHARSET = re.compile(rb"""<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)""", re.IGNOR
 _LANGUAGE = re.compile(r"(?:language|lang|highlight|brush)[-:_ ]+(\w+)|\bsource-(\w+)")
 _TAG_OF_TEMPLATE = re.compile(r"<%.*?%>|\{\{[<%].*?[>%]\}\}", re.DOTALL)
 _NO_DECLARATION = re.compile(r"<!(?!--|doctype\b)", re.IGNORECASE)
+_NO_REFERENCE = re.compile(r"&#(?!\d|x[\da-f])", re.IGNORECASE)
 _WORD_EDGE = re.compile(r"(?<!\w)_|_(?!\w)")
 _ENTITY = re.compile(r"&(?=#?\w{1,31};)")
 _LINE_START = re.compile(r"(?m)^([ \t]*)(?=#|>|(?:[-+]|-{2,})(?:[ \t]|$))")
@@ -79,6 +80,8 @@ def declared_charset(data: bytes) -> str | None:
 def read_html(text: str) -> Foreign:
     """Return a page as Markdown; its title and metadata become the fields of the report."""
     text = _TAG_OF_TEMPLATE.sub(lambda tag: html.escape(tag[0], quote=False), text)
+    # A reference that only begins ends all markup for Python's parser, and for no browser.
+    text = _NO_REFERENCE.sub("&amp;#", text)
     soup = BeautifulSoup(_NO_DECLARATION.sub("&lt;!", text), "html.parser")
     title = soup.title.get_text(" ", strip=True) if soup.title else ""
     fields = tuple(_metadata(soup))

@@ -226,3 +226,8 @@ def test_older_encodings_are_read_and_a_guess_is_asked_about(data: bytes, *, ask
     assert read.remarks == (
         ("it is no UTF-8 and was read as Windows-1252: are its accents right?",) if asks else ()
     )
+
+
+def test_a_lone_sign_of_a_reference_ends_no_markup() -> None:
+    read = read_foreign("a.html", b"<p>a &# b</p><p>next <b>x</b></p>")
+    assert read.body.split() == ["a", "&#", "b", "next", "**x**"]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from bs4 import BeautifulSoup
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kb_plugin.importing.formats import UnreadableError, read_foreign
@@ -205,12 +205,14 @@ def test_pieces_of_reports_keep_every_word_too(text: str, name: str) -> None:
 
 @fuzzed
 @given(html())
+@example("<html><body><p>&#<p>a<p><!</body></html>")
 def test_no_visible_word_of_a_page_is_lost(page: str) -> None:
     try:
         body = read_foreign("a.html", page.encode()).body
     except UnreadableError:
         return
-    seen = BeautifulSoup(page, "html.parser").get_text()
+    # Python's parser takes all behind such a sign for text; browsers, and readers, do not.
+    seen = BeautifulSoup(re.sub(r"&#(?!\d)", "&amp;#", page), "html.parser").get_text()
     # Inside code `<!` is shown as it stands; a parser of HTML would swallow what follows.
     shown = BeautifulSoup(body.replace("<!", "&lt;!"), "html.parser").get_text()
     letters = "".join(LETTERS.findall(shown))
