@@ -172,6 +172,38 @@ def test_sections_stand_in_the_order_of_the_format(text: str) -> None:
     assert lines(findings(INCIDENT, text, "KB117")) == marks(text)
 
 
+LAST = "- 10:40 I saw waits fall.\n"
+"""The last entry of a list, on the incident's day."""
+CODE = "\n```\nwaiting 0\n```\n\n"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        pytest.param(f"- 2025-03-15 00:10 I left.\n{CODE}- 00:25 I slept. ◀KB119\n", id="code"),
+        pytest.param(
+            "- 2025-03-15 00:10 I left.\n\nThen\n\n- 00:25 A ◀KB119\n- 00:26 B\n", id="words"
+        ),
+        pytest.param(
+            f"- 2025-03-15 00:10 I left.\n{CODE}- 2025-03-15 00:25 I slept.\n", id="dated"
+        ),
+        pytest.param(
+            f"- 2025-03-15 00:10 I left.\n{CODE}- 2025-03-14 11:00 Before.\n", id="on purpose"
+        ),
+        pytest.param(
+            "- 2025-03-15 00:10 I left.\n\n    ```\n    0\n    ```\n\n- 00:25 A\n", id="indented"
+        ),
+        pytest.param(f"- 10:50 I left.\n{CODE}- 10:55 I slept.\n", id="the same day"),
+        pytest.param(
+            "- 2025-03-15 00:10 I left.\n\n### What I saw\n\n- 09:33 A\n", id="another part"
+        ),
+    ],
+)
+def test_a_day_holds_for_its_list_alone(behind: str) -> None:
+    text = replaced(LAST, LAST + behind)
+    assert lines(findings(INCIDENT, text, "KB119")) == marks(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [
