@@ -38,7 +38,7 @@ def test_a_page_leads_to_its_file_whatever_its_folder(tmp_path: Path) -> None:
 def test_without_a_forge_a_page_names_its_file_and_the_guide(tmp_path: Path) -> None:
     page = page_of(tmp_path, **GUIDE)
     shown = "".join(page.words)
-    assert f"This page is the file {INCIDENT}." in shown
+    assert f"This page is the file {INCIDENT}" in shown
     assert "../../guide/your-account/" in page.links
     assert not any("/edit/" in link for link in page.links)
 
