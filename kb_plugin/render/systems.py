@@ -9,7 +9,7 @@ from kb_plugin import layout
 from kb_plugin.kinds import ActionState, Certainty
 from kb_plugin.link.periods import periods
 from kb_plugin.link.reading_order import LEAST_INCIDENTS
-from kb_plugin.render.maps import neighbourhood_maps, whole_map
+from kb_plugin.render.maps.pictures import neighbourhood_maps, whole_map
 from kb_plugin.render.routes import path_id
 from kb_plugin.render.words import NOTICED, first_sentence
 
