@@ -22,7 +22,7 @@ from kb_plugin.read.excerpt import Edit, apply_edits, without
 from kb_plugin.read.links import is_external, is_foreign_image, is_path_of_site, resolve
 from kb_plugin.render import words
 from kb_plugin.render.active import active_edits
-from kb_plugin.render.lanes import lanes
+from kb_plugin.render.lanes.table import lanes
 from kb_plugin.render.likeness import alike
 from kb_plugin.render.page import Page, page_text
 from kb_plugin.render.replay import replay_address

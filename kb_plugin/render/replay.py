@@ -15,8 +15,8 @@ from kb_plugin.kinds import SectionKind
 from kb_plugin.link.replay import is_replayable, steps
 from kb_plugin.read.excerpt import excerpt
 from kb_plugin.render import words
-from kb_plugin.render.light import light
 from kb_plugin.render.page import Page, page_text
+from kb_plugin.render.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -137,7 +137,7 @@ def _replay(document: Document, incident: Incident, site: Site) -> tuple[Page, R
         incident=incident,
         title=title,
         key=uri.rpartition("/")[2].removesuffix(".md"),
-        context=_paragraphs(context, site),
+        context=site.fragment(context),
         steps=tuple(_shown(found, incident, site)),
         read_on=tuple(_read_on(incident)),
     )
@@ -240,12 +240,7 @@ def _name(incident: Incident, key: str) -> str:
 
 
 def _inline(text: str, site: Site) -> Markup:
-    found = light(text)
-    return site.fragment(text) if found is None else found
-
-
-def _paragraphs(text: str, site: Site) -> Markup:
-    parts = [light(one) for one in text.split("\n\n") if one.strip()]
-    if any(one is None for one in parts):
-        return site.fragment(text)
-    return Markup("\n").join(Markup("<p>{}</p>").format(one) for one in parts)
+    """Return a text's HTML; one paragraph stands without its tag."""
+    html = site.fragment(text)
+    first, rest = paragraphs(html)
+    return html if rest else first

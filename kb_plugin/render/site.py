@@ -28,6 +28,7 @@ from kb_plugin.read.links import is_external, resolve
 from kb_plugin.render import words
 from kb_plugin.render.descriptions import description
 from kb_plugin.render.page import Page, html_block, page_text, without_blank_lines
+from kb_plugin.render.paragraphs import plain_paragraph
 from kb_plugin.render.routes import Place, Route, routes
 from kb_plugin.render.snippets import Snippets
 
@@ -97,7 +98,7 @@ class Site:
         """Return the HTML of an excerpt, without blank lines, for any page of the site."""
         html = self._fragments.get(text)
         if html is None:
-            html = self._renderer.html(text)
+            html = plain_paragraph(text) or self._renderer.html(text)
             # A blank line would end the HTML block in which a fragment stands.
             head, *parts = html.split("<pre")
             for part in parts:

@@ -10,10 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from kb_plugin import pipeline
-from kb_plugin.markdown import FragmentRenderer
 from kb_plugin.render.build import build
-from kb_plugin.render.entry_text import is_plain
-from kb_plugin.render.words import inline
 from kb_plugin.settings import DEFAULT, settings_from
 from tests.link.told import incident_text
 from tests.samples import raw_files
@@ -176,45 +173,3 @@ def test_many_log_lines_are_folded_behind_the_sentence_that_introduces_them(
 def test_links_of_an_entry_lead_from_the_page_that_shows_it() -> None:
     accounts = {"one": {"saw": ["14:02 [Checkout](../systems/checkout.md) was slow."]}}
     assert "../../systems/checkout/" in [a.get("href") for a in figure_of(accounts).iter("a")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "I looked.",
-        "`a < b` and ``c ` d`` & e",
-        "checkout_p99_latency rose to 3 > 2",
-        'He said "5 % of it" -- or so.',
-    ],
-)
-def test_plain_text_is_shown_as_markdown_would_show_it(text: str) -> None:
-    assert is_plain(text)
-    rendered = FragmentRenderer(lambda _: None).html(text)
-    as_text = rendered.removeprefix("<p>").removesuffix("</p>")
-    assert unescaped(str(inline(text))) == unescaped(as_text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "*I* looked.",
-        "A [link](x.md)",
-        "<b>bold</b>",
-        "a _word_",
-        r"5 \* 3",
-        "# no heading",
-        "1. no list",
-        "one `tick",
-        "&copy; then",
-        "a\n\nb",
-        "~~gone~~",
-        "a <https://example.com>",
-    ],
-)
-def test_text_with_markup_is_not_plain(text: str) -> None:
-    assert not is_plain(text)
-
-
-def unescaped(html: str) -> str:
-    """The same text, whichever way quotes and signs are written."""
-    return html.replace("&#34;", '"').replace("&quot;", '"').replace("&gt;", ">")
