@@ -218,6 +218,7 @@ class Site:
             day=words.day,
             duration=words.duration,
             inline=words.inline,
+            period=words.period,
             machine_time=words.machine_time,
             reading_minutes=words.reading_minutes,
             utc=words.utc,
