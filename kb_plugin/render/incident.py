@@ -25,7 +25,7 @@ from kb_plugin.render.active import active_edits
 from kb_plugin.render.lanes.table import lanes
 from kb_plugin.render.likeness import alike
 from kb_plugin.render.page import Page, page_text
-from kb_plugin.render.replay import replay_address
+from kb_plugin.render.replay.pages import replay_address
 from kb_plugin.search.attributes import record
 from kb_plugin.search.identifiers import index_words
 from kb_plugin.source import Span

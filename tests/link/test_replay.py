@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb_plugin import pipeline
-from kb_plugin.layout import replay_page
 from kb_plugin.link.replay import is_replayable, split_decision, steps
 from kb_plugin.settings import DEFAULT
 from tests.samples import raw_files
@@ -194,8 +193,3 @@ def test_an_incident_is_replayed_for_a_decision_or_for_its_moments(
 ) -> None:
     assert is_replayable(incident_of(one=lines)) is expected
     assert not is_replayable(incident_of(nobody_known=lines))
-
-
-def test_the_address_of_a_replay_does_not_name_its_incident() -> None:
-    # The first 8 digits of `printf 2025-03-14-checkout-pool-wait | sha256sum`.
-    assert replay_page("2025-03-14-checkout-pool-wait") == "replay/4543857a.md"

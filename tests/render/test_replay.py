@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from kb_plugin import pipeline
-from kb_plugin.layout import REPLAYS, replay_page
+from kb_plugin.layout import REPLAYS, replay_pages
 from kb_plugin.render.build import build
 from kb_plugin.settings import DEFAULT
 from tests.samples import CONTENT, ID, INCIDENT, INCIDENT_TEXT, edited, raw_files, section
 
-PAGE = replay_page(ID)
+PAGE = replay_pages([ID])[ID]
 
 
 def pages_of(text: str, *, with_drafts: bool = False) -> dict[str, str]:
