@@ -134,7 +134,7 @@ def _headings(document: Document, incident: Incident) -> Iterator[Edit]:
             name = element_anchor(account.narrator, element.kind)
             yield Edit(
                 element.heading.span,
-                f"\n### {title} {{ #{name} .kb-element .kb-{element.kind} }}\n",
+                f"\n### {title} {{ #{name} .kb-element .kb-element--{element.kind} }}\n",
             )
     for lesson in incident.lessons:
         name = lesson_anchor(lesson.slug)

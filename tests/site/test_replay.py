@@ -244,7 +244,7 @@ def test_notes_stay_in_the_browser_until_they_are_cleared(replay: Page, site_url
         replay.keyboard.press("ArrowRight")
     before = opened.count()
     field.fill("")
-    # Keys of the replay are letters here.
+    # No key moves the replay while someone writes.
     field.press_sequentially("nk pj zaphod")
     field.press("ArrowLeft")
     expect(opened).to_have_count(before)
