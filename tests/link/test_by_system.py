@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb_plugin.link.by_system import by_system
-from tests.link.test_graph import base_of, incident
+from tests.link.bases import base_of, incident
 
 
 def test_an_incident_is_told_in_full_at_its_first_system_and_named_at_the_others() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kb_plugin.link.follow_up import Age, FollowUp, age_of, follow_up, months_between
-from tests.link.test_graph import base_of, incident
+from tests.link.bases import base_of, incident
 
 TODAY = date(2025, 11, 29)
 

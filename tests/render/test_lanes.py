@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from kb_plugin import pipeline
-from kb_plugin.render.build import build
-from kb_plugin.settings import DEFAULT, settings_from
 from tests.link.told import incident_text
-from tests.samples import raw_files
+from tests.render.made import pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,18 +23,8 @@ def page_of(accounts: Mapping[str, Mapping[str, list[str]]], front: str = "") ->
         "incidents/2025-03-14-a.md": incident_text(accounts, front),
         "systems/checkout.md": "---\nname: Checkout\n---\n",
     }
-    settings, _ = settings_from({"drafts": True})
-    result = pipeline.run(raw_files(files), (), settings, with_drafts=True)
-    built = build(
-        result.base,
-        result.corpus,
-        result.findings,
-        result.similarity,
-        DEFAULT,
-        today=date(2025, 6, 1),
-        site_name="Base",
-    )
-    return next(page.text for page in built.pages if page.is_incident)
+    pages = pages_of(files, with_drafts=True)
+    return pages["incidents/2025-03-14-a.md"]
 
 
 def figure_of(accounts: Mapping[str, Mapping[str, list[str]]], front: str = "") -> ET.Element:

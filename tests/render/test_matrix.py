@@ -8,7 +8,7 @@ import pytest
 
 from kb_plugin.link.matrix import matrix_of
 from kb_plugin.render.matrix import legend, spans, written, year_until
-from tests.link.test_graph import base_of, incident
+from tests.link.bases import base_of, incident
 
 INCIDENTS = {
     "2024-11-02-a": incident("systems: [checkout, db]\nfactors: [limit]\n"),
