@@ -10,7 +10,6 @@ from kb_plugin.kinds import ActionState, Certainty
 from kb_plugin.link import periods
 from kb_plugin.link.reading_order import LEAST_INCIDENTS
 from kb_plugin.render.maps.pictures import neighbourhood_maps, whole_map
-from kb_plugin.render.routes import path_id
 from kb_plugin.render.words import NOTICED, first_sentence
 
 if TYPE_CHECKING:
@@ -74,7 +73,6 @@ def system_page(site: Site, system: System) -> Page:
         maps=neighbourhood_maps(site, system),
         routes=[one for one in site.routes if system in one.systems],
         order=site.orders[system.id],
-        path_id=path_id(system),
         least=LEAST_INCIDENTS,
         recurring=[pair for pair in factors if len(pair[1]) > 1],
         once=[pair for pair in factors if len(pair[1]) == 1],
