@@ -92,6 +92,11 @@ def incident_page(identifier: str) -> str:
     return f"incidents/{identifier}.md"
 
 
+def system_path(system: str) -> str:
+    """Return the content path of the reading path that a system has where enough recurs at it."""
+    return f"paths/system-{system}.md"
+
+
 def replay_pages(identifiers: Iterable[str]) -> dict[str, str]:
     """Return the content path of the replay of each of a base's incidents.
 

@@ -186,7 +186,8 @@ class Site:
     @cached_property
     def _targets(self) -> dict[str, str]:
         made = (*layout.GENERATED, layout.HOME, *(layout.check_page(rule.code) for rule in RULES))
-        targets = {file: self.address(file) for file in (*self.corpus.files, *made)}
+        paths = (one.uri for one in self.routes)
+        targets = {file: self.address(file) for file in (*self.corpus.files, *made, *paths)}
         for document in self.corpus.documents:
             if document.kind == "incident":
                 targets.pop(document.source.uri, None)
