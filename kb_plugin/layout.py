@@ -92,13 +92,26 @@ def incident_page(identifier: str) -> str:
     return f"incidents/{identifier}.md"
 
 
-def replay_page(identifier: str) -> str:
-    """Return the content path of an incident's replay.
+def system_path(system: str) -> str:
+    """Return the content path of the reading path that a system has where enough recurs at it."""
+    return f"paths/system-{system}.md"
+
+
+def replay_pages(identifiers: Iterable[str]) -> dict[str, str]:
+    """Return the content path of the replay of each of a base's incidents.
 
     An id names what an incident turned out to be, which the address of a replay is not to tell:
-    its place is taken by the first 8 hex digits of its SHA-256.
+    its place is taken by the first 8 hex digits of its SHA-256. Among 5,000 incidents two begin
+    alike with odds of 0.3 %; the later in the order of ids then takes one digit more.
     """
-    return f"replay/{sha256(identifier.encode()).hexdigest()[:8]}.md"
+    pages: dict[str, str] = {}
+    taken: set[str] = set()
+    for identifier in sorted(identifiers):
+        digits = sha256(identifier.encode()).hexdigest()
+        key = next(digits[:end] for end in range(8, 65) if digits[:end] not in taken)
+        taken.add(key)
+        pages[identifier] = f"replay/{key}.md"
+    return pages
 
 
 def check_page(code: str) -> str:

@@ -60,7 +60,7 @@ def test_a_marked_time_becomes_an_element_with_anchor_and_instant() -> None:
 def test_headings_that_each_account_repeats_are_not_in_the_table_of_contents() -> None:
     page = markdown.Markdown(extensions=["toc", PostmortemMarkdown()])
     html = page.convert(
-        "## A { #a .kb-account }\n\n### What I did { #a-did .kb-element .kb-did }\n"
+        "## A { #a .kb-account }\n\n### What I did { #a-did .kb-element .kb-element--did }\n"
     )
     assert '<h3 id="a-did">What I did</h3>' in html
     assert "a-did" not in page.toc  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kb_plugin.kinds import Audience, Status
-from kb_plugin.layout import GENERATED, HOME, is_check_page
+from kb_plugin.layout import GENERATED, HOME, is_check_page, system_path
 from kb_plugin.read.document import Kind, identifier_of, kind_of
 from kb_plugin.vocabulary import Vocabulary
 
@@ -85,8 +85,17 @@ class Catalogue:
         return head.is_readable and not is_published(head, self.settings)
 
     def leads_somewhere(self, uri: str) -> bool:
-        """Tell whether a content path is a file, a generated page or the home page."""
-        return uri in self.files or uri in GENERATED or uri == HOME or is_check_page(uri)
+        """Tell whether a content path is a file, a generated page or the home page.
+
+        Each system counts as having a reading path: whether enough recurs at it, a build knows.
+        """
+        return (
+            uri in self.files
+            or uri in GENERATED
+            or uri == HOME
+            or is_check_page(uri)
+            or uri in self._system_paths
+        )
 
     def has_address(self, old_path: str) -> bool:
         """Tell whether a page or file of the site has an address."""
@@ -97,6 +106,12 @@ class Catalogue:
             or old_path in ("index.html", "404.html")
             or self.leads_somewhere(f"{old_path}.md")
             or self.leads_somewhere(f"{old_path}/index.md")
+        )
+
+    @cached_property
+    def _system_paths(self) -> frozenset[str]:
+        return frozenset(
+            system_path(identifier_of(one)) for one in self._by_kind.get(Kind.SYSTEM, ())
         )
 
     @cached_property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from kb_plugin.link.overview import Quarter, Tally
+    from kb_plugin.link.periods import Period, Tally
 
 MOST_QUARTERS = 24
 """Quarters that are drawn: as many as a phone has room for with a number on each bar."""
@@ -55,8 +55,8 @@ class Chart:
     strips: tuple[Strip, ...]
     years: tuple[tuple[float, int], ...]
     """Where each year begins, in percent of the width."""
-    first: Quarter
-    last: Quarter
+    first: Period
+    last: Period
     earlier: int
     """Incidents of quarters before the drawn ones."""
     is_running: bool
@@ -87,7 +87,7 @@ def chart_of(tally: Tally, today: date) -> Chart | None:
             (round(100 * place / len(line), 2), quarter.year)
             for place, quarter in enumerate(line)
             # A year of which only an end is drawn leaves its label no room.
-            if quarter.number == 1 or (place == 0 and (quarter.number < 3 or len(line) < 9))
+            if quarter.quarter == 1 or (place == 0 and (quarter.first.month < 7 or len(line) < 9))
         ),
         first=line[0],
         last=line[-1],

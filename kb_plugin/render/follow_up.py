@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from kb_plugin import layout
 from kb_plugin.kinds import Certainty
-from kb_plugin.link.overview import follow_up
+from kb_plugin.link.follow_up import follow_up
 from kb_plugin.render.overview import AGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kb_plugin.link.overview import FollowUp, Task
+    from kb_plugin.link.follow_up import FollowUp, Task
     from kb_plugin.model import Action, Factor, Incident, System
     from kb_plugin.render.page import Page
     from kb_plugin.render.site import Site

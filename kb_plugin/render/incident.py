@@ -22,10 +22,10 @@ from kb_plugin.read.excerpt import Edit, apply_edits, without
 from kb_plugin.read.links import is_external, is_foreign_image, is_path_of_site, resolve
 from kb_plugin.render import words
 from kb_plugin.render.active import active_edits
-from kb_plugin.render.lanes import lanes
+from kb_plugin.render.lanes.table import lanes
 from kb_plugin.render.likeness import alike
 from kb_plugin.render.page import Page, page_text
-from kb_plugin.render.replay import replay_address
+from kb_plugin.render.replay.pages import replay_address
 from kb_plugin.search.attributes import record
 from kb_plugin.search.identifiers import index_words
 from kb_plugin.source import Span
@@ -134,7 +134,7 @@ def _headings(document: Document, incident: Incident) -> Iterator[Edit]:
             name = element_anchor(account.narrator, element.kind)
             yield Edit(
                 element.heading.span,
-                f"\n### {title} {{ #{name} .kb-element .kb-{element.kind} }}\n",
+                f"\n### {title} {{ #{name} .kb-element .kb-element--{element.kind} }}\n",
             )
     for lesson in incident.lessons:
         name = lesson_anchor(lesson.slug)

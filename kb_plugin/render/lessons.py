@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb_plugin import layout
-from kb_plugin.link.overview import places
+from kb_plugin.link.by_system import by_system
 
 if TYPE_CHECKING:
     from kb_plugin.model import Factor, Incident, Lesson
@@ -17,7 +17,7 @@ def lessons_page(site: Site) -> Page:
     """Return the page of all lessons, in full by system, by title under each factor."""
     base = site.base
     found = sorted(
-        places(base, (one for one in base.incidents if one.lessons)),
+        by_system(base, (one for one in base.incidents if one.lessons)),
         key=lambda one: (one.system is None, one.system.name.casefold() if one.system else ""),
     )
     by_factor = [
@@ -27,13 +27,13 @@ def lessons_page(site: Site) -> Page:
         layout.LESSONS,
         "lessons.md.j2",
         {"title": "Lessons", "hide": ["navigation", "toc"]},
-        places=[
+        by_system=[
             (
-                place,
-                [(incident, lesson) for incident in place.here for lesson in incident.lessons],
-                [(incident, lesson) for incident in place.elsewhere for lesson in incident.lessons],
+                at,
+                [(incident, lesson) for incident in at.here for lesson in incident.lessons],
+                [(incident, lesson) for incident in at.elsewhere for lesson in incident.lessons],
             )
-            for place in found
+            for at in found
         ],
         by_factor=by_factor,
     )

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kb_plugin import layout
 from kb_plugin.link.matrix import ground_of, matrix_of
-from kb_plugin.link.overview import quarters
+from kb_plugin.link.periods import Period, quarters
 from kb_plugin.render.groups import group_key
+from kb_plugin.render.words import period
 
 if TYPE_CHECKING:
     from kb_plugin.link.matrix import Matrix
@@ -22,7 +23,7 @@ _MOST_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class Span:
     """Days that the matrix can be narrowed to, first and last included."""
 
     label: str
@@ -66,7 +67,7 @@ def matrix_page(site: Site) -> Page:
         legend=legend(matrix.bounds),
         most=_most(groups),
         occurrences=written(matrix),
-        periods=periods(matrix, site.today),
+        spans=spans(matrix, site.today),
     )
 
 
@@ -120,18 +121,19 @@ def written(matrix: Matrix) -> str:
     )
 
 
-def periods(matrix: Matrix, today: date) -> list[tuple[str, list[Period]]]:
+def spans(matrix: Matrix, today: date) -> list[tuple[str, list[Span]]]:
     """Return what the matrix can be narrowed to, in groups, newest first."""
     days = [one.day for one in matrix.occurrences if one.day]
     line = quarters(days)[::-1]
-    recent = Period("the last 12 months", "last-12-months", year_until(today), today)
-    with_any = dict.fromkeys(quarter.year for quarter in line)
-    years = [Period(str(one), str(one), date(one, 1, 1), date(one, 12, 31)) for one in with_any]
-    by_quarter = [
-        Period(f"Q{one.number} {one.year}", f"{one.year}-q{one.number}", one.first, one.last)
-        for one in line
-    ]
+    recent = Span("the last 12 months", "last-12-months", year_until(today), today)
+    years = [_span(Period(year)) for year in dict.fromkeys(one.year for one in line)]
+    by_quarter = [_span(one) for one in line]
     return [("Recent", [recent]), ("Years", years), ("Quarters", by_quarter)] if days else []
+
+
+def _span(one: Period) -> Span:
+    key = str(one.year) if one.quarter is None else f"{one.year}-q{one.quarter}"
+    return Span(period(one), key, one.first, one.last)
 
 
 def year_until(day: date) -> date:

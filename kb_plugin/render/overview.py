@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from kb_plugin import layout
 from kb_plugin.kinds import Detection
-from kb_plugin.link.overview import Age, follow_up, places, quarter_of, tally
+from kb_plugin.link.by_system import by_system
+from kb_plugin.link.follow_up import Age, follow_up
+from kb_plugin.link.periods import quarter_of, tally
 from kb_plugin.render import words
 from kb_plugin.render.charts import chart_of
 
 if TYPE_CHECKING:
-    from kb_plugin.link.overview import Tally
+    from kb_plugin.link.periods import Tally
     from kb_plugin.render.page import Page
     from kb_plugin.render.site import Site
 
@@ -44,7 +46,7 @@ def work_as_done_page(site: Site) -> Page:
         layout.WORK_AS_DONE,
         "work_as_done.md.j2",
         {"title": "Work as done"},
-        places=places(site.base, told),
+        by_system=by_system(site.base, told),
         pairs=sum(len(one.pairs) for one in told),
         told=told,
         figures=[

@@ -15,7 +15,7 @@ from kb_plugin.render.matrix import matrix_page
 from kb_plugin.render.overview import work_as_done_page
 from kb_plugin.render.page import Page, page_text
 from kb_plugin.render.paths import path_page, paths_page
-from kb_plugin.render.replay import replay_pages
+from kb_plugin.render.replay.pages import replay_pages
 from kb_plugin.render.rules import rules_pages
 from kb_plugin.render.seen_before import seen_before_page
 from kb_plugin.render.systems import system_page, systems_page

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from kb_plugin.kinds import Detection
+from kb_plugin.layout import system_path
 from kb_plugin.link.reading_order import ReadingOrder, TraitKind
+from kb_plugin.read.document import identifier_of
 from kb_plugin.render.words import NOTICED, in_running_text, listed, reading_minutes
 
 if TYPE_CHECKING:
@@ -80,11 +82,6 @@ class Place:
         return self.route.stops[self.number] if self.number < len(self.route.stops) else None
 
 
-def path_id(system: System) -> str:
-    """Return the id that the generated path of a system has, unless an author's path has it."""
-    return f"system-{system.id}"
-
-
 def routes(site: Site) -> Iterator[Route]:
     """Yield authors' paths by title, then those generated for systems by name.
 
@@ -93,7 +90,9 @@ def routes(site: Site) -> Iterator[Route]:
     for path in site.base.paths:
         yield _laid_out(path, site.base)
     for system in site.base.systems.values():
-        taken = {f"paths/{path_id(system)}{end}" for end in (".md", "/index.md", "/README.md")}
+        place = system_path(system.id)
+        folder = place.removesuffix(".md")
+        taken = {place, f"{folder}/index.md", f"{folder}/README.md"}
         if not taken & site.corpus.files:
             order = site.orders[system.id]
             if order.is_path:
@@ -115,7 +114,7 @@ def _laid_out(path: ReadingPath, base: KnowledgeBase) -> Route:
 def _generated(order: ReadingOrder, base: KnowledgeBase) -> Route:
     system = order.system
     return Route(
-        path_id(system),
+        identifier_of(system_path(system.id)),
         f"What recurs at {system.name}",
         None,
         (system,),

@@ -10,24 +10,17 @@ from typing import TYPE_CHECKING, Any, cast
 import jinja2
 from markupsafe import Markup
 
+from kb_plugin import layout
 from kb_plugin.check.kb506_running_html import RULE as KB506
 from kb_plugin.check.rules import RULES
-from kb_plugin.layout import (
-    CHECKS,
-    GENERATED,
-    HOME,
-    YOUR_ACCOUNT,
-    address,
-    check_page,
-    incident_page,
-    root_from,
-)
 from kb_plugin.link.reading_order import ReadingOrder, reading_order
+from kb_plugin.link.replay import is_replayable
 from kb_plugin.markdown import FragmentRenderer
 from kb_plugin.read.links import is_external, resolve
 from kb_plugin.render import words
 from kb_plugin.render.descriptions import description
 from kb_plugin.render.page import Page, html_block, page_text, without_blank_lines
+from kb_plugin.render.paragraphs import plain_paragraph
 from kb_plugin.render.routes import Place, Route, routes
 from kb_plugin.render.snippets import Snippets
 
@@ -83,21 +76,21 @@ class Site:
 
     def address(self, uri: str) -> str:
         """Return the address of a content path relative to the site's root."""
-        return address(uri, directories=self.directories)
+        return layout.address(uri, directories=self.directories)
 
     def root(self, uri: str) -> str:
         """Return the relative way from a page to the site's root."""
-        return root_from(uri, directories=self.directories)
+        return layout.root_from(uri, directories=self.directories)
 
     def incident_address(self, incident: Incident) -> str:
         """Return the address of an incident's page."""
-        return self.address(incident_page(incident.id))
+        return self.address(layout.incident_page(incident.id))
 
     def fragment(self, text: str) -> Markup:
         """Return the HTML of an excerpt, without blank lines, for any page of the site."""
         html = self._fragments.get(text)
         if html is None:
-            html = self._renderer.html(text)
+            html = plain_paragraph(text) or self._renderer.html(text)
             # A blank line would end the HTML block in which a fragment stands.
             head, *parts = html.split("<pre")
             for part in parts:
@@ -155,7 +148,7 @@ class Site:
             return None
         uri, hash_mark, fragment = resolve(document.source.uri, target).partition("#")
         found = self._targets.get(uri)
-        root = self.root(incident_page(document.id))
+        root = self.root(layout.incident_page(document.id))
         return None if found is None else f"{root}{found}{hash_mark}{fragment}"
 
     def glyph(self, kind: str) -> Markup:
@@ -166,6 +159,11 @@ class Site:
     def orders(self) -> Mapping[str, ReadingOrder]:
         """System id to what to read first about it."""
         return {one: reading_order(system, self.base) for one, system in self.base.systems.items()}
+
+    @cached_property
+    def replays(self) -> Mapping[str, str]:
+        """Incident id to the content path of its replay, for incidents that have one."""
+        return layout.replay_pages(one.id for one in self.base.incidents if is_replayable(one))
 
     @cached_property
     def routes(self) -> tuple[Route, ...]:
@@ -187,8 +185,9 @@ class Site:
 
     @cached_property
     def _targets(self) -> dict[str, str]:
-        made = (*GENERATED, HOME, *(check_page(rule.code) for rule in RULES))
-        targets = {file: self.address(file) for file in (*self.corpus.files, *made)}
+        made = (*layout.GENERATED, layout.HOME, *(layout.check_page(rule.code) for rule in RULES))
+        paths = (one.uri for one in self.routes)
+        targets = {file: self.address(file) for file in (*self.corpus.files, *made, *paths)}
         for document in self.corpus.documents:
             if document.kind == "incident":
                 targets.pop(document.source.uri, None)
@@ -217,6 +216,7 @@ class Site:
             day=words.day,
             duration=words.duration,
             inline=words.inline,
+            period=words.period,
             machine_time=words.machine_time,
             reading_minutes=words.reading_minutes,
             utc=words.utc,
@@ -226,9 +226,9 @@ class Site:
             base=self.base,
             root=ROOT,
             most_lessons=_MOST_LESSONS,
-            YOUR_ACCOUNT=YOUR_ACCOUNT,
-            CHECKS=CHECKS,
-            check_page=check_page,
+            YOUR_ACCOUNT=layout.YOUR_ACCOUNT,
+            CHECKS=layout.CHECKS,
+            check_page=layout.check_page,
             NOTICED=words.NOTICED,
             CERTAINTIES=words.CERTAINTIES,
             STATED_HERE=words.STATED_HERE,

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from kb_plugin import layout
 from kb_plugin.kinds import ActionState, Certainty
-from kb_plugin.link.periods import periods
+from kb_plugin.link import periods
 from kb_plugin.link.reading_order import LEAST_INCIDENTS
-from kb_plugin.render.maps import neighbourhood_maps, whole_map
-from kb_plugin.render.routes import path_id
+from kb_plugin.render.maps.pictures import neighbourhood_maps, whole_map
 from kb_plugin.render.words import NOTICED, first_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kb_plugin.link.periods import Period
+    from kb_plugin.link.periods import Counted
     from kb_plugin.model import FactorUse, Incident, Lesson, System
     from kb_plugin.render.page import Page
     from kb_plugin.render.site import Site
@@ -74,7 +73,6 @@ def system_page(site: Site, system: System) -> Page:
         maps=neighbourhood_maps(site, system),
         routes=[one for one in site.routes if system in one.systems],
         order=site.orders[system.id],
-        path_id=path_id(system),
         least=LEAST_INCIDENTS,
         recurring=[pair for pair in factors if len(pair[1]) > 1],
         once=[pair for pair in factors if len(pair[1]) == 1],
@@ -108,7 +106,7 @@ def lessons_of(incidents: Iterable[Incident]) -> list[tuple[Incident, Lesson]]:
     return [(incident, lesson) for incident in incidents for lesson in incident.lessons]
 
 
-def strip(site: Site, incidents: Sequence[Incident]) -> tuple[Period, ...]:
+def strip(site: Site, incidents: Sequence[Incident]) -> tuple[Counted, ...]:
     """Return how many incidents each period of the whole base's time had, as a strip shows it.
 
     All strips span the same time, so that one page can be held against another.
@@ -116,7 +114,7 @@ def strip(site: Site, incidents: Sequence[Incident]) -> tuple[Period, ...]:
     days = [one.day for one in site.base.incidents if one.day]
     if not days or not any(one.day for one in incidents):
         return ()
-    return periods((one.day for one in incidents), min(days), max(days))
+    return periods.strip((one.day for one in incidents), min(days), max(days))
 
 
 def noticed(incidents: Iterable[Incident]) -> list[tuple[str, str, int]]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kb_plugin import layout
-from kb_plugin.link.overview import follow_up
+from kb_plugin.link.follow_up import follow_up
 from kb_plugin.render.overview import recent
 
 if TYPE_CHECKING:

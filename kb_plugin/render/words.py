@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from kb_plugin.link.periods import Period
     from kb_plugin.model import Moment
 
 _CODE = re.compile(r"(?P<ticks>`+)(?P<code>.+?)(?P=ticks)(?!`)")
@@ -104,6 +105,11 @@ def day(value: date | None) -> str:
 def day_and_month(value: date) -> str:
     """Return a date as `14 March`, for a place where the year is known."""
     return f"{value.day} {_MONTHS[value.month - 1]}"
+
+
+def period(value: Period) -> str:
+    """Return a quarter as `Q1 2025`, a year as `2025`."""
+    return str(value.year) if value.quarter is None else f"Q{value.quarter} {value.year}"
 
 
 def duration(value: timedelta | None) -> str:

@@ -577,6 +577,7 @@ UNSAFE = [
 
 LINKS = [
     prose("dead link", "See [this](../../systems/chekout.md). ◀KB601"),
+    prose("path of no system", "See [this](../../paths/system-chekout.md). ◀KB601"),
     prose("dead link by reference", "See [this] and [that][this]. ◀KB601,KB601\n\n[this]: gone.md"),
     prose("dead link in HTML", 'See <a href="gone.md">this</a>. ◀KB601'),
     prose("dead link in a block of HTML", '<div>\n<a href="gone.md">this</a> ◀KB601\n</div>'),

@@ -117,6 +117,7 @@ def test_times_may_be_written_in_these_ways(key: str, value: str) -> None:
         pytest.param("[A](../../systems/payments%2Ddb.md?x=1)", id="percent and query"),
         pytest.param("[A](#lessons) and [B]()", id="own anchor"),
         pytest.param("[A](../../lessons.md) and [B](../index.md)", id="generated page"),
+        pytest.param("[A](../../paths/system-checkout.md)", id="generated reading path"),
         pytest.param("[A](https://example.com) and <mailto:a@example.com>", id="elsewhere"),
         pytest.param("[A](../../data/waits.csv)", id="attachment"),
         pytest.param("![A](../../data/waits.csv)", id="file of the content as an image"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb_plugin.cli import main
+from tests.cli.terminal import Terminal
 from tests.samples import CONFIGURATION, INCIDENT, block, draft, edited, replaced, write_base
 
 if TYPE_CHECKING:
@@ -23,18 +24,11 @@ TECHNICAL = edited(
 )
 
 
-class Shell:
+class Shell(Terminal):
     """A terminal in the folder of a base."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.folder = folder
-        self.capsys = capsys
-        self.out = self.err = ""
-
     def check(self, *arguments: str) -> int:
-        status = main(["check", *arguments])
-        self.out, self.err = self.capsys.readouterr()
-        return status
+        return self.run("check", *arguments)
 
     def found(self, *arguments: str) -> set[tuple[str, str]]:
         """Return code and severity of each finding."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kb_plugin.cli import main
+from tests.cli.terminal import Terminal
 from tests.samples import write_base
 
 if TYPE_CHECKING:
@@ -18,19 +19,15 @@ URI = "incidents/2020/2020-01-02-queue-stuck.md"
 PICTURE = b"\x89PNG\r\n\x1a\n"
 
 
-class Shell:
+class Shell(Terminal):
     """A terminal in the folder of a base, with a folder of reports beside it."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.folder = folder
-        self.reports = folder.parent / "reports"
-        self.capsys = capsys
-        self.out = self.err = ""
+    @property
+    def reports(self) -> Path:
+        return self.folder.parent / "reports"
 
     def bring(self, *arguments: str) -> int:
-        status = main(["import", *(arguments or (str(self.reports),))])
-        self.out, self.err = self.capsys.readouterr()
-        return status
+        return self.run("import", *(arguments or (str(self.reports),)))
 
     def put(self, place: str, data: str | bytes = REPORT) -> Path:
         """Write a file below the reports."""

@@ -8,29 +8,18 @@ from pathlib import Path
 import pytest
 
 from kb_plugin.cli import main
+from tests.cli.terminal import Terminal
 from tests.samples import ID, INCIDENT, write_base
 
 TITLE = "Orders wait behind a full pool"
 SLUG = "orders-wait-behind-a-full-pool"
 
 
-class Shell:
+class Shell(Terminal):
     """A terminal in the folder of a base."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        self.folder = folder
-        self.capsys = capsys
-        self.out = self.err = ""
-
     def new(self, *arguments: str) -> int:
-        status = main(["new", *arguments])
-        self.out, self.err = self.capsys.readouterr()
-        return status
-
-    def files(self) -> dict[str, bytes]:
-        """Return everything in the folder."""
-        found = (one for one in self.folder.rglob("*") if one.is_file())
-        return {one.relative_to(self.folder).as_posix(): one.read_bytes() for one in found}
+        return self.run("new", *arguments)
 
 
 @pytest.fixture

@@ -2,38 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from kb_plugin import pipeline
 from kb_plugin.kinds import Certainty, RelationKind
 from kb_plugin.settings import DEFAULT, Settings
+from tests.link.bases import base_of, incident
 from tests.samples import raw_files
-
-if TYPE_CHECKING:
-    from kb_plugin.link.graph import KnowledgeBase
-
-TERMS: dict[str, str | bytes] = {
-    "systems/checkout.md": "---\nname: Checkout\naliases: [cart]\ndepends_on: [db, ID]\n---\n",
-    "systems/search.md": "---\nname: Search\ndepends_on: [db]\n---\n",
-    "systems/db.md": "---\nname: A database\n---\n",
-    "systems/identity.md": "---\nname: Identity\naliases: [id]\n---\n",
-    "factors/limit.md": "---\nname: Fixed limit\naliases: [quota]\ngroup: Software\n---\n",
-    "factors/gap.md": "---\nname: Model gap\ngroup: Detection and understanding\n---\n",
-    "factors/load.md": "---\nname: A load\ngroup: Load and resilience\n---\n",
-}
-
-
-def incident(front: str = "", *, status: str = "published") -> str:
-    return f"---\ntitle: A\nstatus: {status}\norigin: imported\n{front}---\n"
-
-
-def base_of(
-    incidents: dict[str, str], *, with_drafts: bool = False, settings: Settings = DEFAULT
-) -> KnowledgeBase:
-    files = {**TERMS, **{f"incidents/{name}.md": text for name, text in incidents.items()}}
-    return pipeline.run(raw_files(files), (), settings, with_drafts=with_drafts).base
 
 
 def ids(found: object) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kb_plugin.link.matrix import bounds, ground_of, matrix_of
-from tests.link.test_graph import base_of, incident
+from tests.link.bases import base_of, incident
 
 
 def test_an_incident_counts_once_for_each_of_its_systems_and_factors() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb_plugin.link.reading_order import ReadingOrder, reading_order
-from tests.link.test_graph import base_of, incident
+from tests.link.bases import base_of, incident
 
 
 def order_of(incidents: dict[str, str], system: str = "db") -> ReadingOrder:

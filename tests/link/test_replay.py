@@ -6,51 +6,24 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kb_plugin import pipeline
-from kb_plugin.layout import replay_page
 from kb_plugin.link.replay import is_replayable, split_decision, steps
-from kb_plugin.settings import DEFAULT
-from tests.samples import raw_files
+from tests.link.told import incident_told
 
 if TYPE_CHECKING:
     from kb_plugin.link.replay import Step
     from kb_plugin.link.timeline import Told
     from kb_plugin.model import Incident
 
-FRONT = """\
----
-title: A
-status: draft
-timezone: Europe/Berlin
-accounts:
-  one: {name: One}
-  two: {name: Two}
----
-
-## Summary
-
-Text.
-"""
-
 
 def incident_of(**accounts: str) -> Incident:
     """Return an incident with an account for each narrator; `did: 14:02 A` is one entry."""
-    headings = {
-        "did": "What I did",
-        "saw": "What I saw",
-        "expected": "What I expected",
-        "assumed": "What I assumed",
-        "understood": "How I understood it",
-    }
-    body = FRONT
+    told: dict[str, dict[str, list[str]]] = {}
     for narrator, lines in accounts.items():
-        body += f"\n## Account: {narrator}\n"
-        entries = [line.strip().partition(": ") for line in lines.strip().splitlines()]
-        for kind, heading in headings.items():
-            listed = [f"- {text}\n" for key, _, text in entries if key == kind]
-            body += f"\n### {heading}\n\n{''.join(listed)}" if listed else ""
-    files: dict[str, str | bytes] = {"incidents/2025-03-14-a.md": body}
-    return pipeline.run(raw_files(files), (), DEFAULT, with_drafts=True).base.incidents[0]
+        kinds = told.setdefault(narrator, {})
+        for line in lines.strip().splitlines():
+            kind, _, text = line.strip().partition(": ")
+            kinds.setdefault(kind, []).append(text)
+    return incident_told(told)
 
 
 def texts(told: tuple[Told, ...]) -> list[str]:
@@ -70,7 +43,8 @@ def shown(step: Step) -> tuple[list[str], str, list[str], str]:
 
 def test_moments_of_all_narrators_come_in_the_order_of_time() -> None:
     incident = incident_of(
-        one="did: 14:05 Late\nsaw: 14:02 Early", two="did: 14:02 Elsewhere\nunderstood: 14:03 Idea"
+        one="did: 14:05 Late\nsaw: 14:02 Early",
+        other="did: 14:02 Elsewhere\nunderstood: 14:03 Idea",
     )
     assert [shown(one)[0] for one in steps(incident)] == [
         ["Early", "Elsewhere"],
@@ -90,7 +64,7 @@ def test_what_was_expected_and_assumed_waits_for_the_next_decision() -> None:
         did: 14:09 **Decision:** more? None.
         expected: 14:10 E3
         """,
-        two="saw: 14:01 S\nassumed: 14:04 A2\nassumed: 14:06 A3",
+        other="saw: 14:01 S\nassumed: 14:04 A2\nassumed: 14:06 A3",
     )
     assert [shown(one) for one in steps(incident)] == [
         (["S"], "", [], ""),
@@ -110,7 +84,7 @@ def test_what_a_narrator_did_behind_a_decision_comes_after_its_choice() -> None:
         did: 14:02 Did B
         saw: 14:02 S
         """,
-        two="did: 14:02 T\nsaw: 14:02:30 After half a minute",
+        other="did: 14:02 T\nsaw: 14:02:30 After half a minute",
     )
     found = steps(incident)
     assert [shown(one)[0] for one in found] == [
@@ -123,7 +97,8 @@ def test_what_a_narrator_did_behind_a_decision_comes_after_its_choice() -> None:
 
 def test_two_decisions_of_one_minute_are_two_steps() -> None:
     incident = incident_of(
-        one="did: 14:02 **Decision:** A? Yes.", two="did: 14:02 **Decision:** B? No.\nsaw: 14:02 S"
+        one="did: 14:02 **Decision:** A? Yes.",
+        other="did: 14:02 **Decision:** B? No.\nsaw: 14:02 S",
     )
     assert [shown(one) for one in steps(incident)] == [
         (["S"], "A?", [], "Yes."),
@@ -144,7 +119,7 @@ def test_every_timed_entry_is_shown_exactly_once() -> None:
         understood: 15:00 i
         assumed: 16:00 j
         """,
-        two="assumed: 14:02:50 k\ndid: 15:00 **Decision:** l? m",
+        other="assumed: 14:02:50 k\ndid: 15:00 **Decision:** l? m",
     )
     told = [
         one.entry
@@ -193,9 +168,4 @@ def test_an_incident_is_replayed_for_a_decision_or_for_its_moments(
     lines: str, expected: bool
 ) -> None:
     assert is_replayable(incident_of(one=lines)) is expected
-    assert not is_replayable(incident_of(nobody_known=lines))
-
-
-def test_the_address_of_a_replay_does_not_name_its_incident() -> None:
-    # The first 8 digits of `printf 2025-03-14-checkout-pool-wait | sha256sum`.
-    assert replay_page("2025-03-14-checkout-pool-wait") == "replay/4543857a.md"
+    assert not is_replayable(incident_of(unknown=lines))

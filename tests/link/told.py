@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from kb_plugin.model import Incident
 
-_ZONE_OF = {"two": ", timezone: America/Toronto"}
 _HEADINGS = {
     "did": "What I did",
     "saw": "What I saw",
@@ -26,10 +25,13 @@ _HEADINGS = {
 def incident_text(accounts: Mapping[str, Mapping[str, list[str]]], front: str = "") -> str:
     """Return a draft whose narrators tell these items, by key and kind of entry.
 
-    `two` writes in the time of Toronto, the others and the incident in that of Berlin.
+    `two` writes in the time of Toronto, the others and the incident in that of Berlin; `unknown`
+    is no narrator of the incident, which has `one` at least.
     """
     narrators = "".join(
-        f"  {key}: {{name: Narrator {key}{_ZONE_OF.get(key, '')}}}\n" for key in accounts
+        f"  {key}: {{name: Narrator {key}{', timezone: America/Toronto' * (key == 'two')}}}\n"
+        for key in dict.fromkeys(("one", *accounts))
+        if key != "unknown"
     )
     told = "".join(
         f"\n## Account: {key}\n"

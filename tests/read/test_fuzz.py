@@ -6,7 +6,6 @@ Nothing here measures time: sizes are bounded, and a test that ran without end w
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
@@ -15,8 +14,8 @@ from hypothesis import strategies as st
 from kb_plugin import pipeline
 from kb_plugin.finding import has_errors
 from kb_plugin.read.corpus import RawFile, read_document
-from kb_plugin.render.build import build
 from kb_plugin.settings import DEFAULT
+from tests.render.made import build_of
 from tests.samples import CONTENT, INCIDENT, INCIDENT_TEXT, raw_files
 
 if TYPE_CHECKING:
@@ -182,15 +181,7 @@ def expect_answers(data: bytes, uri: str = INCIDENT) -> Result:
 
 def expect_pages(result: Result) -> None:
     """Render a base; every page can be written."""
-    built = build(
-        result.base,
-        result.corpus,
-        result.findings,
-        result.similarity,
-        DEFAULT,
-        today=date(2025, 6, 1),
-        site_name="Sample base",
-    )
+    built = build_of(result)
     for page in built.pages:
         assert page.text.encode()
     for content in built.files.values():

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import gzip
-from datetime import date
 
 import pytest
 
 from kb_plugin import pipeline
 from kb_plugin.model import Incident
 from kb_plugin.read.corpus import read_document
-from kb_plugin.render.build import build
 from kb_plugin.settings import DEFAULT
+from tests.render.made import build_of
 from tests.samples import CONTENT, INCIDENT, INCIDENT_TEXT, raw_files, replaced
 
 PROSE = "Customers saw a spinner and then an apology.\n"
@@ -59,16 +58,7 @@ def with_prompts_everywhere(text: str) -> str:
 def test_no_page_and_no_feed_holds_a_prompt() -> None:
     files = {uri: with_prompts_everywhere(text) for uri, text in CONTENT.items()}
     result = pipeline.run(raw_files(files), (), DEFAULT, with_drafts=True)
-    built = build(
-        result.base,
-        result.corpus,
-        (),
-        result.similarity,
-        DEFAULT,
-        today=date(2025, 5, 1),
-        site_name="Test",
-        site_url="https://example.com/",
-    )
+    built = build_of(result, shows_errors=False, site_url="https://example.com/")
     files_shown = (
         gzip.decompress(one).decode(errors="replace") if isinstance(one, bytes) else one
         for one in built.files.values()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from kb_plugin import pipeline
-from kb_plugin.render.build import build
 from kb_plugin.settings import DEFAULT
+from tests.render.made import build_of
 from tests.samples import CONTENT, INCIDENT, draft, raw_files
 
 FOLDER = INCIDENT.removesuffix(".md")
@@ -27,13 +25,5 @@ def test_pictures_of_a_draft_are_published_with_it_and_not_before(
     files = {**CONTENT, INCIDENT: draft(body="![A](2025-03-14-checkout-pool-wait/graph.png)\n")}
     others = (f"{FOLDER}/graph.png", f"{FOLDER}-2/graph.png", "images/graph.png")
     result = pipeline.run(raw_files(files), others, DEFAULT, with_drafts=with_drafts)
-    built = build(
-        result.base,
-        result.corpus,
-        result.findings,
-        result.similarity,
-        DEFAULT,
-        today=date(2025, 6, 1),
-        site_name="Base",
-    )
+    built = build_of(result)
     assert built.left_out == left_out

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kb_plugin.link.overview import tally
+from kb_plugin.link.periods import tally
 from kb_plugin.render.charts import MOST_QUARTERS, Chart, chart_of
 
 TODAY = date(2025, 11, 29)

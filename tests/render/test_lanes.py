@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from kb_plugin import pipeline
-from kb_plugin.markdown import FragmentRenderer
-from kb_plugin.render.build import build
-from kb_plugin.render.entry_text import is_plain
-from kb_plugin.render.words import inline
-from kb_plugin.settings import DEFAULT, settings_from
 from tests.link.told import incident_text
-from tests.samples import raw_files
+from tests.render.made import pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,18 +23,8 @@ def page_of(accounts: Mapping[str, Mapping[str, list[str]]], front: str = "") ->
         "incidents/2025-03-14-a.md": incident_text(accounts, front),
         "systems/checkout.md": "---\nname: Checkout\n---\n",
     }
-    settings, _ = settings_from({"drafts": True})
-    result = pipeline.run(raw_files(files), (), settings, with_drafts=True)
-    built = build(
-        result.base,
-        result.corpus,
-        result.findings,
-        result.similarity,
-        DEFAULT,
-        today=date(2025, 6, 1),
-        site_name="Base",
-    )
-    return next(page.text for page in built.pages if page.is_incident)
+    pages = pages_of(files, with_drafts=True)
+    return pages["incidents/2025-03-14-a.md"]
 
 
 def figure_of(accounts: Mapping[str, Mapping[str, list[str]]], front: str = "") -> ET.Element:
@@ -176,45 +159,3 @@ def test_many_log_lines_are_folded_behind_the_sentence_that_introduces_them(
 def test_links_of_an_entry_lead_from_the_page_that_shows_it() -> None:
     accounts = {"one": {"saw": ["14:02 [Checkout](../systems/checkout.md) was slow."]}}
     assert "../../systems/checkout/" in [a.get("href") for a in figure_of(accounts).iter("a")]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "I looked.",
-        "`a < b` and ``c ` d`` & e",
-        "checkout_p99_latency rose to 3 > 2",
-        'He said "5 % of it" -- or so.',
-    ],
-)
-def test_plain_text_is_shown_as_markdown_would_show_it(text: str) -> None:
-    assert is_plain(text)
-    rendered = FragmentRenderer(lambda _: None).html(text)
-    as_text = rendered.removeprefix("<p>").removesuffix("</p>")
-    assert unescaped(str(inline(text))) == unescaped(as_text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "*I* looked.",
-        "A [link](x.md)",
-        "<b>bold</b>",
-        "a _word_",
-        r"5 \* 3",
-        "# no heading",
-        "1. no list",
-        "one `tick",
-        "&copy; then",
-        "a\n\nb",
-        "~~gone~~",
-        "a <https://example.com>",
-    ],
-)
-def test_text_with_markup_is_not_plain(text: str) -> None:
-    assert not is_plain(text)
-
-
-def unescaped(html: str) -> str:
-    """The same text, whichever way quotes and signs are written."""
-    return html.replace("&#34;", '"').replace("&quot;", '"').replace("&gt;", ">")

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from kb_plugin.link.matrix import matrix_of
-from kb_plugin.render.matrix import legend, periods, written, year_until
-from tests.link.test_graph import base_of, incident
+from kb_plugin.render.matrix import legend, spans, written, year_until
+from tests.link.bases import base_of, incident
 
 INCIDENTS = {
     "2024-11-02-a": incident("systems: [checkout, db]\nfactors: [limit]\n"),
@@ -34,7 +34,7 @@ def test_occurrences_name_rows_and_columns_by_their_place() -> None:
 
 
 def test_the_matrix_can_be_narrowed_to_the_last_year_each_year_and_each_quarter() -> None:
-    found = periods(matrix_of(base_of(INCIDENTS)), date(2025, 4, 1))
+    found = spans(matrix_of(base_of(INCIDENTS)), date(2025, 4, 1))
     assert [(name, [one.key for one in listed]) for name, listed in found] == [
         ("Recent", ["last-12-months"]),
         ("Years", ["2025", "2024"]),
@@ -49,9 +49,7 @@ def test_the_matrix_can_be_narrowed_to_the_last_year_each_year_and_each_quarter(
 
 
 def test_without_dates_there_is_nothing_to_narrow_to() -> None:
-    assert (
-        periods(matrix_of(base_of({"undated-c": INCIDENTS["undated-c"]})), date(2025, 4, 1)) == []
-    )
+    assert spans(matrix_of(base_of({"undated-c": INCIDENTS["undated-c"]})), date(2025, 4, 1)) == []
 
 
 @pytest.mark.parametrize(

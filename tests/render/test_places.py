@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kb_plugin import pipeline
-from kb_plugin.render.build import build
 from kb_plugin.render.words import first_sentence
-from kb_plugin.settings import DEFAULT
-from tests.samples import raw_files
+from tests.render.made import pages_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,18 +35,7 @@ def pages(
 ) -> dict[str, str]:
     files = {**TERMS, **{f"incidents/{one}.md": text for one, text in incidents.items()}}
     files |= more or {}
-    result = pipeline.run(raw_files(files), (), DEFAULT, with_drafts=True)
-    built = build(
-        result.base,
-        result.corpus,
-        (),
-        result.similarity,
-        DEFAULT,
-        today=date(2025, 6, 1),
-        site_name="Base",
-        directories=directories,
-    )
-    return {page.uri: page.text for page in built.pages}
+    return pages_of(files, with_drafts=True, shows_errors=False, directories=directories)
 
 
 def section(page: str, anchor: str) -> str:

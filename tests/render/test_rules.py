@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,9 +11,9 @@ import pytest
 from kb_plugin import pipeline
 from kb_plugin.check.rules import RULES
 from kb_plugin.layout import CHECKS, check_page
-from kb_plugin.render.build import build
 from kb_plugin.render.rules import GROUPS
 from kb_plugin.settings import DEFAULT, Settings
+from tests.render.made import pages_of
 from tests.samples import CONTENT, raw_files
 
 if TYPE_CHECKING:
@@ -24,18 +23,7 @@ if TYPE_CHECKING:
 
 
 def pages(settings: Settings = DEFAULT, files: Mapping[str, str] | None = None) -> dict[str, str]:
-    raw = raw_files({**CONTENT, **(files or {})})
-    result = pipeline.run(raw, (), settings, with_drafts=False)
-    built = build(
-        result.base,
-        result.corpus,
-        result.findings,
-        result.similarity,
-        settings,
-        today=date(2025, 6, 1),
-        site_name="Sample base",
-    )
-    return {page.uri: page.text for page in built.pages}
+    return pages_of({**CONTENT, **(files or {})}, settings)
 
 
 @pytest.fixture(scope="module")

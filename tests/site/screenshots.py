@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from kb_plugin.layout import address, replay_page
+from kb_plugin.layout import address, replay_pages
 from tests.site.serving import ROOT, build, chromium, served
 
 TARGET = ROOT / ".github" / "screenshots"
@@ -29,7 +29,7 @@ class Picture:
 PICTURES = {
     "home": Picture(""),
     "perspectives": Picture(f"incidents/{INCIDENT}/", top="#perspectives"),
-    "replay": Picture(address(replay_page(INCIDENT)), until="[data-kb-decision]"),
+    "replay": Picture(address(replay_pages([INCIDENT])[INCIDENT]), until="[data-kb-decision]"),
 }
 
 _SIZE = {"width": 1280, "height": 820}

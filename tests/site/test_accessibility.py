@@ -7,39 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-from kb_plugin import layout
-from tests.site.test_reading import INCIDENT
+from tests.site.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page
-
-REPLAY = layout.address(layout.replay_page(INCIDENT.rstrip("/").rpartition("/")[2]))
-KINDS = (
-    "",
-    "incidents/",
-    INCIDENT,
-    "systems/",
-    "systems/locker-gateway/",
-    "factors/",
-    "factors/load-amplification/",
-    "matrix/",
-    "lessons/",
-    "work-as-done/",
-    "follow-up/",
-    "paths/",
-    "paths/first-week/",
-    "search/",
-    "seen-before/",
-    "guide/",
-    "guide/file-format/",
-    "guide/checks/kb203/",
-    "replay/",
-    REPLAY,
-    "404.html",
-)
-"""One page of each kind."""
 
 WIDTHS = (360, 800, 1440)
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from kb_plugin import layout
 from kb_plugin.plugin_config import PRELOADED, THEME
+from tests.site.kinds import INCIDENT
 from tests.site.serving import targets_of
-from tests.site.test_reading import INCIDENT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Response

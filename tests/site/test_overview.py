@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from kb_plugin.link.follow_up import follow_up
 from kb_plugin.link.matrix import Matrix, matrix_of
-from kb_plugin.link.overview import follow_up
 
 if TYPE_CHECKING:
     from pathlib import Path

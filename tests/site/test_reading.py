@@ -6,34 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.site.kinds import INCIDENT, KINDS
 from tests.site.serving import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Request
-
-INCIDENT = "incidents/2024-01-18-locker-sessions-reconnect-together/"
-REPLAY = "replay/19bedd57/"
-KINDS = (
-    "",
-    "incidents/",
-    INCIDENT,
-    "replay/",
-    REPLAY,
-    "systems/",
-    "systems/locker-gateway/",
-    "factors/",
-    "factors/load-amplification/",
-    "matrix/",
-    "lessons/",
-    "work-as-done/",
-    "follow-up/",
-    "paths/",
-    "search/",
-    "guide/",
-    "guide/file-format/",
-    "404.html",
-)
-"""One page of each kind."""
 
 SCREENS = {
     "wide": ({"width": 1440, "height": 900}, "light"),

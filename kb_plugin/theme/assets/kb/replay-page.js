@@ -1,8 +1,5 @@
 import { Notes } from "./replay-notes.js";
 
-const NEXT = new Set(["ArrowRight", "n", "j"]);
-const BACK = new Set(["ArrowLeft", "p", "k"]);
-
 /**
  * @param {HTMLElement} root
  * @returns {() => void} to call when the page is left
@@ -87,8 +84,8 @@ class Replay {
       if (key === "Escape") target.blur();
       return;
     }
-    if (NEXT.has(key)) this.next();
-    else if (BACK.has(key)) this.back();
+    if (key === "ArrowRight") this.next();
+    else if (key === "ArrowLeft") this.back();
     else if (key === "Escape") this.part("leave").click();
     else return;
     event.preventDefault();

@@ -8,25 +8,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from kb_plugin.anchors import entry_anchor
 from kb_plugin.kinds import ElementKind
-from kb_plugin.render.entry_text import entry_text
+from kb_plugin.render.paragraphs import paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kb_plugin.model import Entry
-    from kb_plugin.render.letters import Letter
+    from kb_plugin.render.lanes.letters import Letter
     from kb_plugin.render.site import Site
 
 _SHOWN = 200
 """Characters of log lines and lists that stand open below an entry; more would part the rows."""
 _TAG = re.compile(r"<[^>]+>")
+_DECISION = re.compile(r"\*\*decision\s*:?\s*\*\*[\s:–—-]*", re.IGNORECASE)
+"""The mark of a decision, which lanes show as a glyph."""
 
 
-def told_html(
+def entry_html(
     entry: Entry, narrator: str, own_time: str, letters: Sequence[Letter], site: Site
 ) -> str:
     """Return an entry with its glyph, its kind, and the way to its place in the account.
@@ -44,11 +46,11 @@ def told_html(
         head += f'<span class="kb-lanes__fork">{site.glyph("decision")}decision</span> '
     if own_time:
         head += f'<span class="kb-lanes__own">{escape(own_time)}</span> '
-    text = entry_text(entry, site)
-    rest: str = text.rest
-    if text.first and len(_TAG.sub("", rest)) > _SHOWN:
-        rest = f"\n<details><summary>more</summary>{rest}</details>"
-    return f'<div class="kb-lanes__entry"><p>{head}{text.first}</p>{rest}</div>\n'
+    text = _DECISION.sub("", entry.text, count=1) if entry.is_decision else entry.text
+    first, rest = paragraphs(site.fragment(text))
+    if first and len(_TAG.sub("", rest)) > _SHOWN:
+        rest = Markup("\n<details><summary>more</summary>{}</details>").format(rest)
+    return f'<div class="kb-lanes__entry"><p>{head}{first}</p>{rest}</div>\n'
 
 
 def _letters(letters: Sequence[Letter], *, is_held: bool) -> str:

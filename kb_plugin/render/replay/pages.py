@@ -5,25 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
-
-from markupsafe import Markup
 
 from kb_plugin import layout
 from kb_plugin.anchors import account_anchor, anchor
 from kb_plugin.kinds import SectionKind
-from kb_plugin.link.replay import is_replayable, steps
+from kb_plugin.link.replay import steps
 from kb_plugin.read.excerpt import excerpt
 from kb_plugin.render import words
-from kb_plugin.render.light import light
 from kb_plugin.render.page import Page, page_text
+from kb_plugin.render.replay.steps import name_of, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date, datetime
 
-    from kb_plugin.link.replay import Step
-    from kb_plugin.link.timeline import Told
     from kb_plugin.model import Incident
     from kb_plugin.read.document import Document
     from kb_plugin.render.site import Site
@@ -45,35 +39,6 @@ _READ_ON = (
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """What one narrator tells of a moment."""
-
-    name: str
-    clock: str
-    """The narrator's own time of day, where it is another than the incident's."""
-    lines: tuple[tuple[str, Markup], ...]
-    """Kind and HTML of each entry."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A step as its page shows it."""
-
-    number: int
-    time: str
-    day: str
-    """Where it is another than the day of the step before."""
-    machine_time: str
-    voices: tuple[Voice, ...]
-    decision: int
-    """Counts the decisions from 1; 0 where there is none."""
-    decider: Voice | None
-    question: Markup
-    held: tuple[Voice, ...]
-    choice: Markup
-
-
-@dataclass(frozen=True, slots=True)
 class Replay:
     """A replay as it is listed."""
 
@@ -87,16 +52,15 @@ class Replay:
 
 def replay_address(incident: Incident, site: Site) -> str | None:
     """Return the address of an incident's replay relative to the site's root, if it has one."""
-    if not is_replayable(incident):
-        return None
-    return site.address(layout.replay_page(incident.id))
+    uri = site.replays.get(incident.id)
+    return site.address(uri) if uri else None
 
 
 def replay_pages(documents: Iterable[tuple[Document, Incident]], site: Site) -> Iterator[Page]:
     """Yield the page of each replay, then the list of all."""
     listed: dict[str, Replay] = {}
     for document, incident in documents:
-        if is_replayable(incident):
+        if incident.id in site.replays:
             page, replay = _replay(document, incident, site)
             listed[incident.id] = replay
             yield page
@@ -130,15 +94,15 @@ def _replay(document: Document, incident: Incident, site: Site) -> tuple[Page, R
     title = ", ".join(
         part for part in (words.day(incident.day), systems[0].name if systems else "") if part
     )
-    uri = layout.replay_page(incident.id)
+    uri = site.replays[incident.id]
     block = site.block(
         "replay.html.j2",
         uri,
         incident=incident,
         title=title,
         key=uri.rpartition("/")[2].removesuffix(".md"),
-        context=_paragraphs(context, site),
-        steps=tuple(_shown(found, incident, site)),
+        context=site.fragment(context),
+        steps=tuple(shown(found, incident, site)),
         read_on=tuple(_read_on(incident)),
     )
     meta = {
@@ -161,7 +125,7 @@ def _read_on(incident: Incident) -> Iterator[tuple[str, str]]:
         if one.kind in _READ_ON:
             yield anchor(one.heading.text), one.heading.text
     for account in incident.accounts:
-        name = _name(incident, account.narrator)
+        name = name_of(incident, account.narrator)
         yield account_anchor(account.narrator), f"The whole account: {name}"
 
 
@@ -172,80 +136,3 @@ def _context(document: Document, incident: Incident) -> str:
         for one in incident.sections
         if one.kind is SectionKind.CONTEXT
     )
-
-
-def _shown(found: tuple[Step, ...], incident: Incident, site: Site) -> Iterator[Shown]:
-    zone = ZoneInfo(incident.timezone)
-    day_before: date | None = incident.day
-    decisions = 0
-    for number, step in enumerate(found, 1):
-        local = step.instant.astimezone(zone)
-        decision = step.decision
-        decisions += decision is not None
-        yield Shown(
-            number,
-            f"{local:%H:%M}",
-            "" if local.date() == day_before else words.day(local.date()),
-            f"{step.instant:%Y-%m-%dT%H:%M:%SZ}",
-            _voices(step.told, incident, site),
-            decisions if decision else 0,
-            _voices((decision.told,), incident, site)[0] if decision else None,
-            _inline(decision.question, site) if decision else Markup(),
-            _voices(step.held, incident, site, until=step.instant),
-            _inline(decision.choice, site) if decision else Markup(),
-        )
-        day_before = local.date()
-
-
-def _voices(
-    told: tuple[Told, ...], incident: Incident, site: Site, until: datetime | None = None
-) -> tuple[Voice, ...]:
-    """Return what was told, by narrator; with `until`, each line gives its own time before it."""
-    zone = ZoneInfo(incident.timezone)
-    by_narrator: dict[str, list[Told]] = {}
-    for one in told:
-        by_narrator.setdefault(one.narrator, []).append(one)
-    voices = []
-    for narrator, entries in by_narrator.items():
-        lines = []
-        for one in entries:
-            html = _inline(one.entry.text, site)
-            moment = one.entry.moment
-            if until and moment:
-                at = moment.instant.astimezone(zone)
-                is_same_day = at.date() == until.astimezone(zone).date()
-                time = f"{at:%H:%M}" if is_same_day else f"{words.day(at.date())}, {at:%H:%M}"
-                html = Markup("<time>{}</time> {}").format(time, html)
-            lines.append((one.entry.kind.value, html))
-        voices.append(
-            Voice(
-                _name(incident, narrator),
-                "" if until else _other_clock(entries[0], zone),
-                tuple(lines),
-            )
-        )
-    return tuple(voices)
-
-
-def _other_clock(told: Told, zone: ZoneInfo) -> str:
-    moment = told.entry.moment
-    if moment is None or moment.local.utcoffset() == moment.instant.astimezone(zone).utcoffset():
-        return ""
-    return f"{moment.local:%H:%M}"
-
-
-def _name(incident: Incident, key: str) -> str:
-    narrator = incident.narrator(key)
-    return narrator.name if narrator else key
-
-
-def _inline(text: str, site: Site) -> Markup:
-    found = light(text)
-    return site.fragment(text) if found is None else found
-
-
-def _paragraphs(text: str, site: Site) -> Markup:
-    parts = [light(one) for one in text.split("\n\n") if one.strip()]
-    if any(one is None for one in parts):
-        return site.fragment(text)
-    return Markup("\n").join(Markup("<p>{}</p>").format(one) for one in parts)

@@ -1,97 +1,20 @@
-"""What leaders look at: incidents by quarter, and follow-up by state and age.
-
-Everything here counts incidents, conditions and actions, and nothing counts people.
-"""
+"""Follow-up by state and age: it counts actions, and nothing counts people."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kb_plugin.kinds import ActionState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from kb_plugin.link.graph import KnowledgeBase
-    from kb_plugin.model import Action, Incident, System
-
-
-class Quarter(NamedTuple):
-    """Three months of a calendar year; quarters compare by time."""
-
-    year: int
-    number: int
-    """From 1 to 4."""
-
-    @property
-    def first(self) -> date:
-        """The first day."""
-        return date(self.year, 3 * self.number - 2, 1)
-
-    @property
-    def last(self) -> date:
-        """The last day."""
-        return self.following.first - timedelta(days=1)
-
-    @property
-    def following(self) -> Quarter:
-        """The quarter after this one."""
-        return Quarter(self.year + self.number // 4, self.number % 4 + 1)
-
-
-def quarter_of(day: date) -> Quarter:
-    """Return the quarter that a day lies in."""
-    return Quarter(day.year, (day.month + 2) // 3)
-
-
-def quarters(days: Iterable[date]) -> tuple[Quarter, ...]:
-    """Return every quarter from that of the earliest day to that of the latest."""
-    found = {quarter_of(day) for day in days}
-    if not found:
-        return ()
-    line = [min(found)]
-    while line[-1] < max(found):
-        line.append(line[-1].following)
-    return tuple(line)
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many incidents of each kind fell into each quarter."""
-
-    quarters: tuple[Quarter, ...]
-    counts: tuple[tuple[str, tuple[int, ...]], ...]
-    """Kind to counts in the order of `quarters`, for kinds that have any incident."""
-    undated: tuple[tuple[str, int], ...]
-    """Kind to the number of incidents without a date, where there are any."""
-
-
-def tally(told: Iterable[tuple[date | None, str]], kinds: Sequence[str], until: date) -> Tally:
-    """Return counts by kind and quarter, from the first incident to the quarter of `until`.
-
-    Quarters without an incident are among them. Kinds come in the order of `kinds`, which names
-    every kind that occurs.
-    """
-    listed = list(told)
-    days = [day for day, _ in listed if day]
-    line = quarters((*days, until)) if days and until >= min(days) else quarters(days)
-    place = {quarter: number for number, quarter in enumerate(line)}
-    counted = {kind: [0] * len(line) for kind in kinds}
-    undated = dict.fromkeys(kinds, 0)
-    for day, kind in listed:
-        if day:
-            counted[kind][place[quarter_of(day)]] += 1
-        else:
-            undated[kind] += 1
-    return Tally(
-        line,
-        tuple((one, tuple(counted[one])) for one in kinds if any(counted[one]) or undated[one]),
-        tuple((one, number) for one, number in undated.items() if number),
-    )
+    from kb_plugin.model import Action, Incident
 
 
 class Age(StrEnum):
@@ -217,39 +140,3 @@ def _closed(tasks: Iterable[Task], state: ActionState) -> tuple[Task, ...]:
         return (-(closed or date.min).toordinal(), task.incident.id, task.number)
 
     return tuple(sorted((one for one in tasks if one.action.state is state), key=last_first))
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What incidents tell at one system; each incident is told in full at one system alone."""
-
-    system: System | None
-    """None for incidents that name no system of the base."""
-    here: tuple[Incident, ...]
-    """Incidents that name this system first, newest first."""
-    elsewhere: tuple[Incident, ...]
-    """Incidents that name it behind another, newest first."""
-
-
-def places(base: KnowledgeBase, incidents: Iterable[Incident]) -> tuple[Place, ...]:
-    """Return systems with some incidents of a base, those with most incidents first."""
-    here: dict[str | None, list[Incident]] = {}
-    elsewhere: dict[str | None, list[Incident]] = {}
-    for incident in incidents:
-        named = [one.id for one in base.systems_of[incident.id]]
-        here.setdefault(named[0] if named else None, []).append(incident)
-        for other in named[1:]:
-            elsewhere.setdefault(other, []).append(incident)
-    found = [
-        Place(
-            base.systems[one] if one is not None else None,
-            tuple(here.get(one, ())),
-            tuple(elsewhere.get(one, ())),
-        )
-        for one in dict.fromkeys((*base.systems, *here))
-        if one in here or one in elsewhere
-    ]
-    # Systems are in the order of names, which sorting keeps among equals.
-    return tuple(
-        sorted(found, key=lambda one: (one.system is None, -len(one.here), -len(one.elsewhere)))
-    )

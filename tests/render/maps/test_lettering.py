@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb_plugin.render.lettering import width_of, wrapped
+from kb_plugin.render.maps.lettering import width_of, wrapped
 
 
 @given(st.text(max_size=80), st.integers(1, 4))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb_plugin.link.layered import Box, Drawing, Line
+from kb_plugin.render.maps.drawing import Box, Drawing, Line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ _RAIL = 10.0
 _INDENT = 30.0
 
 
-def spine(
+def draw_column(
     centre: str,
     above: Sequence[str],
     below: Sequence[str],

@@ -1,15 +1,56 @@
-"""Lines of a drawing as SVG writes them; `margin` is what lies left of and above the drawing."""
+"""A drawing of boxes and lines, and its lines as SVG writes them.
+
+`margin` is what lies left of and above the drawing.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kb_plugin.link.layered import Line
+    from collections.abc import Mapping
 
+Edge = tuple[str, str]
 _BACK, _SIDE = 6.0, 3.2
 """Length and half the width of an arrow's head, in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a node stands."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        """The height at which lines come and go."""
+        return self.y + self.height / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An edge: pairs of points, a straight run through each column it passes between its ends."""
+
+    edge: Edge
+    points: tuple[tuple[float, float], ...]
+    """From left to right."""
+    is_backward: bool
+    """Whether the edge leads from right to left, as one edge of a cycle must."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A whole drawing, its upper left corner at 0, 0."""
+
+    width: float
+    height: float
+    boxes: Mapping[str, Box]
+    lines: tuple[Line, ...]
 
 
 def curve(line: Line, margin: float) -> str:

@@ -11,49 +11,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kb_plugin.render.maps.drawing import Box, Drawing, Line
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-Edge = tuple[str, str]
+    from kb_plugin.render.maps.drawing import Edge
+
 _SWEEPS = 12
 _LANE = 6.0
 """Height that a passing line takes in a column, in the unit of the boxes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """Where a node stands."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def middle(self) -> float:
-        """The height at which lines come and go."""
-        return self.y + self.height / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An edge: pairs of points, a straight run through each column it passes between its ends."""
-
-    edge: Edge
-    points: tuple[tuple[float, float], ...]
-    """From left to right."""
-    is_backward: bool
-    """Whether the edge leads from right to left, as one edge of a cycle must."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A whole drawing, its upper left corner at 0, 0."""
-
-    width: float
-    height: float
-    boxes: Mapping[str, Box]
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +66,7 @@ def columns_of(nodes: Sequence[str], edges: Iterable[Edge]) -> dict[str, int]:
     return columns
 
 
-def draw(
+def draw_layers(
     columns: Mapping[str, int], heights: Mapping[str, float], edges: Iterable[Edge], space: Spacing
 ) -> Drawing:
     """Return a drawing without overlapping boxes; lines pass between the boxes of a column.

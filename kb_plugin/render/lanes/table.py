@@ -13,15 +13,15 @@ from kb_plugin.link.lanes import Milestone, NewDay, Silence, rows
 from kb_plugin.link.meanwhile import WINDOW
 from kb_plugin.link.timeline import Moment
 from kb_plugin.render import words
-from kb_plugin.render.letters import letters_of
-from kb_plugin.render.told import told_html
+from kb_plugin.render.lanes.entry import entry_html
+from kb_plugin.render.lanes.letters import letters_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime, timedelta
 
     from kb_plugin.link.lanes import Row
     from kb_plugin.model import Entry, Incident
-    from kb_plugin.render.letters import Letters
+    from kb_plugin.render.lanes.letters import Letters
     from kb_plugin.render.site import Site
 
 _SCROLLING = 4
@@ -127,7 +127,7 @@ class _Writer:
             # Of one moment it is said once.
             said = own_time if clock != before else ""
             letters = self.letters.get((narrator, entry.number), ())
-            html += told_html(entry, narrator, said, letters, self.site)
+            html += entry_html(entry, narrator, said, letters, self.site)
             before = clock
         return Markup(html)  # noqa: S704 - of parts that were escaped or rendered
 

@@ -1,4 +1,4 @@
-"""What leaders look at: quarters, counts by kind, ages of follow-up, systems with their stories."""
+"""Follow-up: ages in whole months, what is open, past due, done or dropped."""
 
 from __future__ import annotations
 
@@ -6,75 +6,10 @@ from datetime import date
 
 import pytest
 
-from kb_plugin.link.overview import (
-    Age,
-    FollowUp,
-    Quarter,
-    age_of,
-    follow_up,
-    months_between,
-    places,
-    quarter_of,
-    quarters,
-    tally,
-)
-from tests.link.test_graph import base_of, incident
+from kb_plugin.link.follow_up import Age, FollowUp, age_of, follow_up, months_between
+from tests.link.bases import base_of, incident
 
 TODAY = date(2025, 11, 29)
-
-
-@pytest.mark.parametrize(
-    ("day", "quarter", "first", "last"),
-    [
-        (date(2025, 1, 1), (2025, 1), date(2025, 1, 1), date(2025, 3, 31)),
-        (date(2025, 3, 31), (2025, 1), date(2025, 1, 1), date(2025, 3, 31)),
-        (date(2025, 4, 1), (2025, 2), date(2025, 4, 1), date(2025, 6, 30)),
-        (date(2025, 9, 30), (2025, 3), date(2025, 7, 1), date(2025, 9, 30)),
-        (date(2025, 12, 31), (2025, 4), date(2025, 10, 1), date(2025, 12, 31)),
-    ],
-)
-def test_a_quarter_is_three_calendar_months(
-    day: date, quarter: tuple[int, int], first: date, last: date
-) -> None:
-    found = quarter_of(day)
-    assert (tuple(found), found.first, found.last) == (quarter, first, last)
-
-
-def test_quarters_without_anything_are_in_the_line_too() -> None:
-    assert quarters((date(2025, 5, 1), date(2024, 8, 9), date(2024, 8, 10))) == (
-        Quarter(2024, 3),
-        Quarter(2024, 4),
-        Quarter(2025, 1),
-        Quarter(2025, 2),
-    )
-    assert quarters(()) == ()
-
-
-def test_a_tally_counts_each_kind_in_each_quarter_up_to_the_day_of_the_build() -> None:
-    told = [
-        (date(2025, 1, 5), "minor"),
-        (date(2025, 1, 9), "minor"),
-        (date(2025, 7, 1), "major"),
-        (None, "major"),
-    ]
-    found = tally(told, ("major", "moderate", "minor"), TODAY)
-    assert [tuple(one) for one in found.quarters] == [(2025, 1), (2025, 2), (2025, 3), (2025, 4)]
-    assert found.counts == (("major", (0, 0, 1, 0)), ("minor", (2, 0, 0, 0)))
-    assert found.undated == (("major", 1),)
-
-
-@pytest.mark.parametrize(
-    ("told", "line"),
-    [
-        pytest.param([], [], id="no incident"),
-        pytest.param([(None, "minor")], [], id="none with a date"),
-        pytest.param([(date(2026, 2, 1), "minor")], [(2026, 1)], id="dated behind the build"),
-    ],
-)
-def test_a_tally_of_little_has_a_line_of_its_own(
-    told: list[tuple[date | None, str]], line: list[tuple[int, int]]
-) -> None:
-    assert [tuple(one) for one in tally(told, ("minor",), TODAY).quarters] == line
 
 
 @pytest.mark.parametrize(
@@ -168,27 +103,3 @@ def test_time_to_close_is_the_median_over_those_with_both_days(work: FollowUp) -
 def test_nothing_done_has_no_time_to_close() -> None:
     nothing = follow_up(base_of({}), TODAY)
     assert (nothing.days_to_close, nothing.tasks, nothing.overdue) == (None, (), ())
-
-
-def test_an_incident_is_told_in_full_at_its_first_system_and_named_at_the_others() -> None:
-    base = base_of(
-        {
-            "2025-03-01-c": incident("systems: [search, db]\n"),
-            "2025-02-01-b": incident("systems: [db]\n"),
-            "2025-01-01-a": incident("systems: [search]\n"),
-            "2024-01-01-z": incident(),
-        }
-    )
-    found = [
-        (
-            one.system.id if one.system else None,
-            [incident.id for incident in one.here],
-            [incident.id for incident in one.elsewhere],
-        )
-        for one in places(base, base.incidents)
-    ]
-    assert found == [
-        ("search", ["2025-03-01-c", "2025-01-01-a"], []),
-        ("db", ["2025-02-01-b"], ["2025-03-01-c"]),
-        (None, ["2024-01-01-z"], []),
-    ]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb_plugin.link.layered import Box, Drawing, Spacing, columns_of, draw
+from kb_plugin.render.maps.drawing import Box, Drawing
+from kb_plugin.render.maps.layers import Spacing, columns_of, draw_layers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +22,7 @@ _HEIGHTS = st.lists(st.floats(20, 90), min_size=len(_NODES), max_size=len(_NODES
 
 def drawing(edges: Sequence[tuple[str, str]], sizes: Sequence[float] = (30,) * 10) -> Drawing:
     heights = dict(zip(_NODES, sizes, strict=True))
-    return draw(columns_of(_NODES, edges), heights, edges, SPACE)
+    return draw_layers(columns_of(_NODES, edges), heights, edges, SPACE)
 
 
 def apart(one: Box, other: Box) -> bool:
@@ -102,4 +103,4 @@ def test_a_long_chain_is_drawn() -> None:
 
 
 def test_nothing_is_drawn_of_nothing() -> None:
-    assert draw({}, {}, (), SPACE) == Drawing(0, 0, {}, ())
+    assert draw_layers({}, {}, (), SPACE) == Drawing(0, 0, {}, ())

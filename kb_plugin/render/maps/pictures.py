@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb_plugin.link.layered import Spacing, columns_of, draw
 from kb_plugin.link.neighbourhood import neighbourhood
-from kb_plugin.link.spine import spine
-from kb_plugin.render.lettering import wrapped
-from kb_plugin.render.strokes import bent, curve, head
+from kb_plugin.render.maps.column import draw_column
+from kb_plugin.render.maps.drawing import bent, curve, head
+from kb_plugin.render.maps.layers import Spacing, columns_of, draw_layers
+from kb_plugin.render.maps.lettering import wrapped
 from kb_plugin.render.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kb_plugin.link.layered import Box, Drawing
     from kb_plugin.link.neighbourhood import Side
     from kb_plugin.model import System
+    from kb_plugin.render.maps.drawing import Box, Drawing
     from kb_plugin.render.site import Site
 
 MOST_SYSTEMS = 30
@@ -105,7 +105,7 @@ def whole_map(site: Site) -> Picture | None:
     linked = {end for edge in edges for end in edge}
     shown = [one for one in systems.values() if one.id in linked]
     labels = {one.id: _label(site, one, "near", _ALL.box) for one in shown}
-    drawing = draw(columns_of(list(labels), edges), _heights(labels), edges, _ALL)
+    drawing = draw_layers(columns_of(list(labels), edges), _heights(labels), edges, _ALL)
     return _picture(
         drawing,
         labels,
@@ -137,7 +137,7 @@ def _wide(site: Site, centre: System, used_by: Side, uses: Side, title: str) -> 
             edges.append((centre.id, prefix) if step > 0 else (prefix, centre.id))
     first = min(columns.values())
     placed = {key: column - first for key, column in columns.items()}
-    drawing = draw(placed, _heights(labels), edges, _WIDE)
+    drawing = draw_layers(placed, _heights(labels), edges, _WIDE)
     steps = "; two steps where they fit" if uses.far or used_by.far else ""
     return _picture(
         drawing,
@@ -160,7 +160,7 @@ def _narrow(site: Site, centre: System, used_by: Side, uses: Side, title: str) -
             labels[prefix] = more
             keys.append(prefix)
         sides.append(keys)
-    drawing = spine(centre.id, sides[0], sides[1], _heights(labels), _NARROW, 8)
+    drawing = draw_column(centre.id, sides[0], sides[1], _heights(labels), _NARROW, 8)
     return _picture(
         drawing,
         labels,

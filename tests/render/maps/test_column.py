@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb_plugin.link.spine import spine
+from kb_plugin.render.maps.column import draw_column
 
 _HEIGHTS = st.lists(st.floats(20, 90), max_size=6)
 
@@ -17,7 +17,7 @@ def test_boxes_follow_each_other_and_each_has_its_line(
     upper = [f"a{n}" for n in range(len(above))]
     lower = [f"b{n}" for n in range(len(below))]
     heights = dict(zip((*upper, "m", *lower), (*above, 30.0, *below), strict=True))
-    found = spine("m", upper, lower, heights, width=270, gap=8)
+    found = draw_column("m", upper, lower, heights, width=270, gap=8)
     y = 0.0
     for one in (*upper, "m", *lower):
         box = found.boxes[one]
