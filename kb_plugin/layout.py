@@ -72,7 +72,7 @@ _LINK = re.compile(r"\]\(([\w./-]+\.md)")
 _OLD_PATH = re.compile(r"[\w.~-]+(?:/[\w.~-]+)*")
 
 
-def reading_order(uris: Iterable[str], index: str, text: str) -> list[str]:
+def in_order(uris: Iterable[str], index: str, text: str) -> list[str]:
     """Return pages of one folder: its index, those the index's text links to in that order, others.
 
     `index` is the content path of the index, whether or not there is one; others come by name.

@@ -243,7 +243,7 @@ def _navigation(files: Files) -> list[object]:
     for folder, found in sorted(folders.items()):
         index = files.get_file_from_path(f"{folder}/index.md")
         text = index.content_string if index else ""
-        ordered = layout.reading_order(found, f"{folder}/index.md", text)
+        ordered = layout.in_order(found, f"{folder}/index.md", text)
         title = folder.rpartition("/")[2].replace("-", " ").capitalize()
         entries += [{title: ordered}] if folder else ordered
     return entries

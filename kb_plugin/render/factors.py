@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kb_plugin import layout
 from kb_plugin.kinds import Certainty
+from kb_plugin.render.incidents import by_year
 from kb_plugin.render.systems import lessons_of, noticed, quoted_first, strip
 from kb_plugin.render.words import first_sentence
 from kb_plugin.vocabulary import GROUPS
@@ -61,12 +61,7 @@ def factor_page(site: Site, factor: Factor) -> Page:
         places_words=True,
         factor=factor,
         incidents=incidents,
-        years=[
-            (year, list(found))
-            for year, found in groupby(
-                quoted, key=lambda pair: pair[0].day.year if pair[0].day else "No date"
-            )
-        ],
+        years=by_year(quoted, lambda pair: pair[0]),
         rest=[one for one in incidents if one.id in rest],
         systems=[
             (base.systems[one], count)

@@ -9,7 +9,9 @@ from kb_plugin.model import Incident
 from kb_plugin.render.facets import facets
 from kb_plugin.render.factors import factor_page, factors_page
 from kb_plugin.render.follow_up import follow_up_page
+from kb_plugin.render.home import home_page
 from kb_plugin.render.incident import incident_page_of
+from kb_plugin.render.incidents import incidents_page
 from kb_plugin.render.lessons import lessons_page
 from kb_plugin.render.matrix import matrix_page
 from kb_plugin.render.overview import work_as_done_page
@@ -19,7 +21,6 @@ from kb_plugin.render.replay.pages import replay_pages
 from kb_plugin.render.rules import rules_pages
 from kb_plugin.render.seen_before import seen_before_page
 from kb_plugin.render.systems import system_page, systems_page
-from kb_plugin.render.views import home_page, incidents_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

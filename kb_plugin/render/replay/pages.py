@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kb_plugin import layout
@@ -12,6 +11,7 @@ from kb_plugin.kinds import SectionKind
 from kb_plugin.link.replay import steps
 from kb_plugin.read.excerpt import excerpt
 from kb_plugin.render import words
+from kb_plugin.render.incidents import by_year
 from kb_plugin.render.page import Page, page_text
 from kb_plugin.render.replay.steps import name_of, shown
 
@@ -69,13 +69,7 @@ def replay_pages(documents: Iterable[tuple[Document, Incident]], site: Site) -> 
         layout.REPLAYS,
         "replays.md.j2",
         {"title": "Replay", "description": _DESCRIPTION},
-        years=[
-            (year, tuple(replays))
-            for year, replays in groupby(
-                newest_first,
-                key=lambda one: str(one.incident.day.year) if one.incident.day else "No date",
-            )
-        ],
+        years=by_year(newest_first, lambda one: one.incident),
         to_begin_with=_to_begin_with(newest_first),
     )
 

@@ -1,8 +1,7 @@
-"""The home page, and the page of all incidents."""
+"""The home page."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from kb_plugin import layout
@@ -31,14 +30,3 @@ def home_page(site: Site) -> Page:
         recent=recent(site),
         work=follow_up(site.base, site.today),
     )
-
-
-def incidents_page(site: Site) -> Page:
-    """Return the page of all incidents, newest first, by year."""
-    years = [
-        (year, tuple(incidents))
-        for year, incidents in groupby(
-            site.base.incidents, key=lambda one: str(one.day.year) if one.day else "No date"
-        )
-    ]
-    return site.page(layout.INCIDENTS, "incidents.md.j2", {"title": "Incidents"}, years=years)
