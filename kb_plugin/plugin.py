@@ -15,6 +15,7 @@ from mkdocs.utils import get_build_datetime, get_relative_url
 from kb_plugin import layout, pipeline
 from kb_plugin.check.run import unknown_codes
 from kb_plugin.finding import Severity, has_errors
+from kb_plugin.first_paint import ask_first, defer_scripts
 from kb_plugin.plugin_config import (
     PRELOADED,
     STYLES,
@@ -122,13 +123,9 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
             self.indexing = Indexing(texts, Path(config.site_dir), language)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Ask for the fonts first: no template of Material has a place for it that is free."""
-        links = "".join(
-            f'<link rel="preload" href="{get_relative_url(font, page.url)}" as="font"'
-            ' type="font/woff2" crossorigin>'
-            for font in PRELOADED
-        )
-        return output.replace('<link rel="stylesheet"', f'{links}<link rel="stylesheet"', 1)
+        """Let a page be painted early: no template of Material has a place for it that is free."""
+        fonts = [get_relative_url(font, page.url) for font in PRELOADED]
+        return defer_scripts(ask_first(output, fonts))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Wait for the search index."""

@@ -43,6 +43,7 @@ LAYERS = (
     "render",
     "pipeline",
     "bundle",
+    "first_paint",
     "plugin_config",
     "plugin",
     "cli",
