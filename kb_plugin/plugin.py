@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_datetime, get_relative_url
 
 from kb_plugin import layout, pipeline
 from kb_plugin.check.run import unknown_codes
 from kb_plugin.finding import Severity, has_errors
 from kb_plugin.first_paint import ask_first, defer_scripts
+from kb_plugin.kept_parts import KeptParts
 from kb_plugin.plugin_config import (
     PRELOADED,
     STYLES,
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
+    from mkdocs.structure.nav import Navigation
 
     from kb_plugin.bundle import Bundle
 
@@ -52,6 +55,7 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         self.texts: dict[str, str] = {}
         self.incidents: set[str] = set()
         self.indexing: Indexing | None = None
+        self.in_navigation: frozenset[str] = frozenset()
         self.styles: Bundle | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes both by name
@@ -109,10 +113,15 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         """Give MkDocs the presented text, so that it never parses an author's front matter."""
         return self.texts.get(page.file.src_uri)
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Remember which pages the navigation shows as the one being read."""
+        self.in_navigation = frozenset(page.url for page in nav.pages)
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Begin the search index as soon as all texts are rendered; templates take as long."""
         # Templates do not change during a build, and asking the disk for each use costs time.
         env.auto_reload = False
+        env.globals["kb_kept"] = KeptParts(self.in_navigation)
         texts = {
             file.dest_uri: file.page.content or ""
             for file in files.documentation_pages()
@@ -171,6 +180,8 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
             if file is None:
                 file = File.generated(config, page.uri, content=page.text)
                 files.append(file)
+                if page.html is not None:
+                    _PageOfHtml(page.html, file, config)
             else:
                 self.texts[file.src_uri] = page.text
                 target = File.generated(config, page.uri, content="")
@@ -193,6 +204,23 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         if self.styles:
             files.append(File.generated(config, self.styles.uri, content=self.styles.text))
+
+
+class _PageOfHtml(Page):
+    """A page whose Markdown is one block of HTML.
+
+    A parser of Markdown would set it aside and put it back, which for the replays of a large base
+    takes a twentieth of the build.
+    """
+
+    def __init__(self, html: str, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self._html = html
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' own
+        self.content = self._html
+        self.toc = get_toc([])
+        self.present_anchor_ids = set()
 
 
 @contextmanager

@@ -44,6 +44,7 @@ LAYERS = (
     "pipeline",
     "bundle",
     "first_paint",
+    "kept_parts",
     "plugin_config",
     "plugin",
     "cli",

@@ -20,6 +20,8 @@ class Page:
     text: str
     written_at: str | None = None
     """The content path of the file that an author wrote, where there is one."""
+    html: str | None = None
+    """What the Markdown becomes, where it is one block of HTML that a parser would not change."""
     is_incident: bool = False
     """Whether the page is an incident's own, which the search finds."""
 

@@ -110,7 +110,8 @@ def _replay(document: Document, incident: Incident, site: Site) -> tuple[Page, R
     reading = words.reading_minutes(sum(len(one.split()) for one in (context, *told)))
     minutes = reading + _MINUTES_TO_THINK * decisions
     replay = Replay(incident, site.address(uri), title, decisions, minutes)
-    return Page(uri, page_text(meta, block, is_guarded=site.is_guarded)), replay
+    text = page_text(meta, block, is_guarded=site.is_guarded)
+    return Page(uri, text, html=block), replay
 
 
 def _read_on(incident: Incident) -> Iterator[tuple[str, str]]:
