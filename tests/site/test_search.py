@@ -253,6 +253,19 @@ def test_values_of_one_facet_add_and_facets_narrow(page: Page, site_url: str) ->
     assert set(_all_results(page)) == both
 
 
+def test_facets_are_used_by_keyboard_alone(page: Page, site_url: str) -> None:
+    _search(page, site_url)
+    for _ in range(80):
+        if page.evaluate("document.activeElement.type") == "checkbox":
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    name, value = page.evaluate("[document.activeElement.name, document.activeElement.value]")
+    assert page.evaluate("document.activeElement.checked")
+    expect(page).to_have_url(re.compile(f"{name}={value}"))
+    assert 0 < len(_all_results(page)) < len(INCIDENTS)
+
+
 @pytest.mark.parametrize("facet", ["system", "factor", "severity", "year", "detection"])
 def test_a_count_says_how_many_there_would_be(page: Page, site_url: str, facet: str) -> None:
     level = str(INCIDENTS[-1][2]["severity"])
