@@ -10,15 +10,58 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import blockquote, fence, heading, hr, html_block, list_block
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from markdown_it.rules_block import StateBlock
+
+    _Rule = Callable[[StateBlock, int, int, bool], bool]
 
 DEEPEST = 16
 """Lists inside each other that are read, or twice as many quotes. What follows a deeper one is
 not seen at all, and Python-Markdown gets through some hundred before Python's stack is full."""
 
-_BLOCKS = MarkdownIt("commonmark", {"maxNesting": 2 * DEEPEST}).disable("inline")
+_ENDING_ITEMS: dict[str, _Rule] = {
+    **dict.fromkeys("`~", fence),
+    ">": blockquote,
+    **dict.fromkeys("*-_", hr),
+}
+"""What ends a list item and anything else, by the first character of its line."""
+_ENDING_WORDS: dict[str, _Rule] = {
+    **dict.fromkeys("*-+0123456789", list_block),
+    "<": html_block,
+    "#": heading,
+}
+"""What ends a paragraph or a quote, by the first character of its line."""
+
+
+def _parser() -> MarkdownIt:
+    """Return a parser of blocks that tries the rules which the first character of a line allows.
+
+    By itself the parser tries all rules on each line, and most lines begin with a letter: looking
+    first takes a sixth off its time, 0.15 s of 1,000 incidents.
+    """
+    parser = MarkdownIt("commonmark", {"maxNesting": 2 * DEEPEST})
+    ruler = parser.block.ruler
+    words = ["paragraph", "reference", "blockquote"]
+    ruler.before("reference", "ending items", _by_sign(_ENDING_ITEMS), {"alt": [*words, "list"]})
+    ruler.before("reference", "ending words", _by_sign(_ENDING_WORDS), {"alt": words})
+    own_rules = ["fence", "blockquote", "hr", "list", "html_block", "heading"]
+    return parser.disable([*own_rules, "inline"])
+
+
+def _by_sign(rules: Mapping[str, _Rule]) -> _Rule:
+    def called_for(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        at = state.bMarks[start] + state.tShift[start]
+        rule = rules.get(state.src[at : at + 1])
+        return rule is not None and rule(state, start, end, silent)
+
+    return called_for
+
+
+_BLOCKS = _parser()
 
 
 @dataclass(frozen=True, slots=True)
