@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from kb_plugin.read.document import Problem
@@ -79,8 +80,7 @@ _WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)
 """Offsets that clocks on Earth have."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenTime:
+class WrittenTime(NamedTuple):
     """A time found at the head of a text."""
 
     text: str
