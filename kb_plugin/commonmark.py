@@ -49,7 +49,7 @@ def _parser() -> MarkdownIt:
     ruler.before("reference", "ending items", _by_sign(_ENDING_ITEMS), {"alt": [*words, "list"]})
     ruler.before("reference", "ending words", _by_sign(_ENDING_WORDS), {"alt": words})
     own_rules = ["fence", "blockquote", "hr", "list", "html_block", "heading"]
-    return parser.disable([*own_rules, "inline"])
+    return parser.disable([*own_rules, "inline", "text_join"])
 
 
 def _by_sign(rules: Mapping[str, _Rule]) -> _Rule:

@@ -127,4 +127,6 @@ def _mark(match: re.Match[str]) -> str:
 
 
 def _filled(text: str, mark: str) -> str:
+    if "\n" not in text:
+        return mark * len(text)
     return "\n".join(mark * len(line) for line in text.split("\n"))
