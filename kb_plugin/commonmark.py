@@ -7,22 +7,66 @@ the same way here and where authors preview their files. Inline markup is not pa
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import blockquote, fence, heading, hr, html_block, list_block
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from markdown_it.rules_block import StateBlock
+
+    _Rule = Callable[[StateBlock, int, int, bool], bool]
 
 DEEPEST = 16
 """Lists inside each other that are read, or twice as many quotes. What follows a deeper one is
 not seen at all, and Python-Markdown gets through some hundred before Python's stack is full."""
 
-_BLOCKS = MarkdownIt("commonmark", {"maxNesting": 2 * DEEPEST}).disable("inline")
+_ENDING_ITEMS: dict[str, _Rule] = {
+    **dict.fromkeys("`~", fence),
+    ">": blockquote,
+    **dict.fromkeys("*-_", hr),
+}
+"""What ends a list item and anything else, by the first character of its line."""
+_ENDING_WORDS: dict[str, _Rule] = {
+    **dict.fromkeys("*-+0123456789", list_block),
+    "<": html_block,
+    "#": heading,
+}
+"""What ends a paragraph or a quote, by the first character of its line."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingBlock:
+def _parser() -> MarkdownIt:
+    """Return a parser of blocks that tries the rules which the first character of a line allows.
+
+    By itself the parser tries all rules on each line, and most lines begin with a letter: looking
+    first takes a sixth off its time, 0.15 s of 1,000 incidents.
+    """
+    parser = MarkdownIt("commonmark", {"maxNesting": 2 * DEEPEST})
+    ruler = parser.block.ruler
+    words = ["paragraph", "reference", "blockquote"]
+    ruler.before("reference", "ending items", _by_sign(_ENDING_ITEMS), {"alt": [*words, "list"]})
+    ruler.before("reference", "ending words", _by_sign(_ENDING_WORDS), {"alt": words})
+    own_rules = ["fence", "blockquote", "hr", "list", "html_block", "heading"]
+    return parser.disable([*own_rules, "inline", "text_join"])
+
+
+def _by_sign(rules: Mapping[str, _Rule]) -> _Rule:
+    def called_for(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        at = state.bMarks[start] + state.tShift[start]
+        rule = rules.get(state.src[at : at + 1])
+        return rule is not None and rule(state, start, end, silent)
+
+    return called_for
+
+
+_BLOCKS = _parser()
+
+
+# Tuples, as passages and places are: a frozen dataclass takes twice as long to make, which adds up
+# to 0.1 s of 1,000 incidents.
+class HeadingBlock(NamedTuple):
     """A heading outside lists and quotes; lines are 0-based and half-open."""
 
     level: int
@@ -31,8 +75,7 @@ class HeadingBlock:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class ItemBlock:
+class ItemBlock(NamedTuple):
     """A list item; lines are 0-based and half-open."""
 
     start: int
@@ -46,8 +89,7 @@ class ItemBlock:
     """The line behind the item's first paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """Running text: a paragraph or a heading's words; lines are 0-based and half-open."""
 
     start: int
@@ -94,6 +136,8 @@ def outline(text: str) -> Outline:
         if token.level >= 2 * DEEPEST - 1 and token.type in ("list_item_open", "blockquote_open"):
             too_deep = start if too_deep is None else too_deep
         match token.type:
+            case "inline":
+                texts.append(TextBlock(start, end, token.content))
             case "heading_open" if token.level == 0:
                 headings.append(
                     HeadingBlock(int(token.tag[1]), tokens[index + 1].content.strip(), start, end)
@@ -120,8 +164,6 @@ def outline(text: str) -> Outline:
                 code.append((start, end))
             case "html_block":
                 html.append((start, end))
-            case "inline":
-                texts.append(TextBlock(start, end, token.content))
             case _:
                 pass
     definitions = {

@@ -63,6 +63,7 @@ for _matter, _families in FAMILIES.items():
         for _word in _family.needs[0]:
             _BY_WORD[_word].append((_matter, _family))
 _TRIGGERS = frozenset(_BY_WORD)
+_ORDER = {matter: number for number, matter in enumerate(Matter)}
 _LETTERS = b"abcdefghijklmnopqrstuvwxyz'"
 _WORDS_ONLY = bytes(one if one in _LETTERS else 32 for one in range(256))
 """Bytes are translated several times faster than text, and each word looked for is ASCII."""
@@ -86,19 +87,15 @@ def concerns(text: str) -> bool:
 
 def remarks(text: str) -> tuple[Remark, ...]:
     """Return for each sentence at most one remark on each matter, none of which overlap."""
-    candidates = _candidates(_words(text.lower()))
     return tuple(
         replace(one, start=start + one.start, end=start + one.end)
-        for start, end in (sentences(text) if candidates else ())
-        for one in _apart(_first(_of_sentence(text[start:end], candidates)))
+        for start, end in sentences(text)
+        for one in _apart(_first(_of_sentence(text[start:end])))
     )
 
 
-def _of_sentence(sentence: str, candidates: list[tuple[Matter, Family]]) -> Iterator[Remark]:
-    words = _words(sentence.lower())
-    for matter, family in candidates:
-        if any(need.isdisjoint(words) for need in family.needs):
-            continue
+def _of_sentence(sentence: str) -> Iterator[Remark]:
+    for matter, family in _candidates(_words(sentence.lower())):
         for match in family.pattern.finditer(sentence):
             who = family.whom(sentence, match)
             if who is not None:
@@ -117,8 +114,7 @@ def _first(found: Iterator[Remark]) -> list[Remark]:
 def _apart(found: list[Remark]) -> list[Remark]:
     """Return remarks in the order of the text; of those that overlap, the longest."""
     kept: list[Remark] = []
-    order = list(Matter)
-    for one in sorted(found, key=lambda one: (one.start - one.end, order.index(one.matter))):
+    for one in sorted(found, key=lambda one: (one.start - one.end, _ORDER[one.matter])):
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
@@ -138,5 +134,5 @@ def _candidates(words: frozenset[str]) -> list[tuple[Matter, Family]]:
     return [
         (matter, family)
         for matter, family in found.values()
-        if not any(need.isdisjoint(words) for need in family.needs[1:])
+        if len(family.needs) == 1 or not any(need.isdisjoint(words) for need in family.needs[1:])
     ]

@@ -121,6 +121,7 @@ FAMILIES = (
                 backup backups
                 """
             ),
+            words("was were had have has wasn't weren't hadn't never went"),
         ),
         _NOTHING_DONE,
         anyone,

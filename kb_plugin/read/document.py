@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kb_plugin.layout import GENERATED
 
@@ -128,8 +128,7 @@ class Prompt:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Running text: a paragraph, item or heading, or a sentence of front matter."""
 
     text: str

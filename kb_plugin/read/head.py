@@ -20,7 +20,7 @@ from kb_plugin.read.text import LARGEST, with_line_feeds
 from kb_plugin.source import SourceText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from kb_plugin.read.yaml_nodes import Node
 
@@ -101,7 +101,14 @@ def head_of(source: SourceText, root: Node | None) -> Head:
 
     The tree is the one that was composed: validating it takes out what does not fit.
     """
-    return _head(source.path, source.uri, _front(source.text), lambda: root)
+    kind = kind_of(source.uri)
+    front = _front(source.text)
+    values: _Values | None = None
+    if front is not None and kind in _KEYS:
+        # What YAML refuses may still be plain to see, as it is for `read_head`.
+        is_tree = root is not None
+        values = _tree_values(kind, root) if is_tree else _plain_values(kind, front) or None
+    return _head(source.path, source.uri, values)
 
 
 def _decoded(data: bytes) -> str:
@@ -109,10 +116,14 @@ def _decoded(data: bytes) -> str:
 
 
 def _read(path: str, uri: str, front: str | None) -> Head:
-    def tree() -> Node | None:
-        return read_front_matter(SourceText(path, uri, f"---\n{front}---\n")).root
-
-    return _head(path, uri, front, tree)
+    kind = kind_of(uri)
+    values: _Values | None = None
+    if front is not None and kind in _KEYS:
+        values = _plain_values(kind, front)
+        if not values:
+            tree = read_front_matter(SourceText(path, uri, f"---\n{front}---\n")).root
+            values = _tree_values(kind, tree)
+    return _head(path, uri, values)
 
 
 def _front(text: str) -> str | None:
@@ -121,12 +132,11 @@ def _front(text: str) -> str | None:
     return text[begin.end() + 1 : end.start() + 1] if begin and end else None
 
 
-def _head(path: str, uri: str, front: str | None, tree: Callable[[], Node | None]) -> Head:
+def _head(path: str, uri: str, values: _Values | None) -> Head:
     kind = kind_of(uri)
     identifier = identifier_of(uri)
     if kind not in _KEYS:
         return Head(path, uri, kind, identifier)
-    values = None if front is None else _plain_values(kind, front) or _tree_values(kind, tree())
     if values is None:
         return Head(path, uri, kind, identifier, is_readable=False)
     status, audience, aliases = (values.get(key) for key in ("status", "audience", "aliases"))

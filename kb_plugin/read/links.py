@@ -71,7 +71,10 @@ def find_links(source: SourceText, first_line: int, outline: Outline) -> tuple[L
         found += _attributes(source, text, span.start)
     for block in outline.texts:
         span = _lines(source, first_line + block.start, first_line + block.end)
-        masked = without_code(source.slice(span))
+        text = source.slice(span)
+        if "[" not in text and "<" not in text:
+            continue
+        masked = without_code(text)
         if "](" in masked or "][" in masked or (outline.definitions and "[" in masked):
             found += _markdown(source, masked, span.start, outline)
         if "<" in masked:

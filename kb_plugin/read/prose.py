@@ -64,11 +64,12 @@ def prose_of_body(
         nearest = bisect_right(quotes, block.start) - 1
         if nearest >= 0 and block.start < outline.quotes[nearest][1]:
             continue
-        start = source.line_start(first_line + block.start)
+        line = first_line + block.start
+        start = source.line_start(line)
         text = source.text[start : source.line_start(first_line + block.end)]
         account = next((one for begin, end, one in told if begin <= start < end), None)
         element = _element(account, start) if account else None
-        yield Passage(text, start, source.position(start), account is not None, element)
+        yield Passage(text, start, source.at_line(line), account is not None, element)
 
 
 def _element(account: Account, offset: int) -> ElementKind | None:
@@ -127,4 +128,6 @@ def _mark(match: re.Match[str]) -> str:
 
 
 def _filled(text: str, mark: str) -> str:
+    if "\n" not in text:
+        return mark * len(text)
     return "\n".join(mark * len(line) for line in text.split("\n"))

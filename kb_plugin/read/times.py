@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from kb_plugin.read.document import Problem
@@ -79,8 +80,7 @@ _WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)
 """Offsets that clocks on Earth have."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenTime:
+class WrittenTime(NamedTuple):
     """A time found at the head of a text."""
 
     text: str
@@ -129,8 +129,8 @@ def local_time(
 ) -> datetime | TimeProblem | None:
     """Return the aware local time, None where no day is known, or the problem.
 
-    A local time is real if going to UTC and back leads to itself, and unambiguous if both
-    values of `fold` (PEP 495) have the same offset.
+    A local time is real and unambiguous if both values of `fold` (PEP 495) have the same offset;
+    of the others, one is real if going to UTC and back leads to itself.
     """
     if written.zone_name:
         return TimeProblem(Problem.TIME_ZONE_NAME, written.zone_name)
@@ -154,16 +154,14 @@ def local_time(
             return TimeProblem(Problem.TIME_UNREADABLE, "offsets go from -12:00 to +14:00")
         return datetime.combine(day, clock, timezone(offset))
     local = datetime.combine(day, clock, ZoneInfo(zone))
-    if local.astimezone(UTC).astimezone(local.tzinfo).replace(tzinfo=None) != local.replace(
-        tzinfo=None
-    ):
+    # The common case first: going to UTC and back takes four times as long.
+    if local.utcoffset() == local.replace(fold=1).utcoffset():
+        return local
+    back = local.astimezone(UTC).astimezone(local.tzinfo)
+    if back.replace(tzinfo=None) != local.replace(tzinfo=None):
         return TimeProblem(Problem.TIME_NOT_EXISTING, zone)
-    if local.utcoffset() != local.replace(fold=1).utcoffset():
-        first, second = (_offset_text(local.replace(fold=fold)) for fold in (0, 1))
-        return TimeProblem(
-            Problem.TIME_AMBIGUOUS, f"{written.clock}{first} or {written.clock}{second}"
-        )
-    return local
+    first, second = (_offset_text(local.replace(fold=fold)) for fold in (0, 1))
+    return TimeProblem(Problem.TIME_AMBIGUOUS, f"{written.clock}{first} or {written.clock}{second}")
 
 
 def _offset(text: str) -> timedelta:
