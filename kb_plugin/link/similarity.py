@@ -73,12 +73,13 @@ class Similarity:
     """The likeness of the incidents of a knowledge base, by the formula of this module."""
 
     def __init__(self, base: KnowledgeBase, lexicon: Lexicon) -> None:
-        by_id = {one.id: one for one in base.incidents}
+        self.incidents = {one.id: one for one in base.incidents}
+        """The incidents that are compared, by id."""
         self._base = base
         self.lexicon = lexicon
         self._lengths = [profile.length for profile in lexicon.profiles]
         self._number = {identifier: n for n, identifier in enumerate(lexicon.ids)}
-        self._traits = Traits(base, [by_id[one] for one in lexicon.ids], lexicon)
+        self._traits = Traits(base, [self.incidents[one] for one in lexicon.ids], lexicon)
 
     def neighbours(
         self, identifier: str, most: int = SHOWN, *, weak: bool = False
