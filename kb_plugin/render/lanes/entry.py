@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from kb_plugin.anchors import entry_anchor
 from kb_plugin.kinds import ElementKind
