@@ -73,12 +73,13 @@ class Similarity:
     """The likeness of the incidents of a knowledge base, by the formula of this module."""
 
     def __init__(self, base: KnowledgeBase, lexicon: Lexicon) -> None:
-        by_id = {one.id: one for one in base.incidents}
+        self.incidents = {one.id: one for one in base.incidents}
+        """The incidents that are compared, by id."""
         self._base = base
         self.lexicon = lexicon
-        self._lengths = [profile.length for profile in lexicon.profiles]
+        self._shares: dict[str, list[tuple[int, float]]] = {}
         self._number = {identifier: n for n, identifier in enumerate(lexicon.ids)}
-        self._traits = Traits(base, [by_id[one] for one in lexicon.ids], lexicon)
+        self._traits = Traits(base, [self.incidents[one] for one in lexicon.ids], lexicon)
 
     def neighbours(
         self, identifier: str, most: int = SHOWN, *, weak: bool = False
@@ -148,18 +149,31 @@ class Similarity:
             return (other for other in range(everyone) if other != here)
         # Beyond that, what is shared says little, and looking through all of them takes long.
         limit = min(everyone // 4, _MOST_HOLDERS)
-        points, lengths = self._traits.rough(here, limit), self._lengths
+        points = self._traits.rough(here, limit)
         profile = self.lexicon.profiles[here]
         for term, weight in islice(profile.weights.items(), _TERMS_TRIED):
-            postings = self.lexicon.postings[term]
-            if len(postings) <= limit:
+            if len(self.lexicon.postings[term]) <= limit:
                 unit = weight * TEXT / profile.length
-                for other, level in postings:
-                    points[other] += unit * level * level / lengths[other]
+                for other, share in self._shares_of(term):
+                    points[other] += unit * share
         del points[here]
         best = nlargest(enough, points.items(), key=itemgetter(1))
         related = (self._number[one] for one in stated if one in self._number)
         return {*related, *(other for other, _ in best)}
+
+    def _shares_of(self, term: str) -> list[tuple[int, float]]:
+        """Return the incidents that hold a term, with its weight as a share of their length.
+
+        All of them ask for it when their own candidates are sought.
+        """
+        shares = self._shares.get(term)
+        if shares is None:
+            profiles = self.lexicon.profiles
+            shares = self._shares[term] = [
+                (other, level * level / profiles[other].length)
+                for other, level in self.lexicon.postings[term]
+            ]
+        return shares
 
 
 def chosen_words(

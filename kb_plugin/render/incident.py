@@ -120,7 +120,8 @@ def _body(document: Document, incident: Incident, site: Site, uri: str) -> str:
             break
     text = apply_edits(document.source, document.body, edits)
     # Notes belong to the author's text, and not below what is added to the page.
-    return f"{text}\n\n{FOOTNOTES}" if _FOOTNOTE.search(text) else text
+    has_notes = "[^" in text and _FOOTNOTE.search(text)
+    return f"{text}\n\n{FOOTNOTES}" if has_notes else text
 
 
 def _headings(document: Document, incident: Incident) -> Iterator[Edit]:

@@ -49,7 +49,6 @@ def alike(incident: Incident, base: KnowledgeBase, similarity: Similarity) -> tu
 
     All stated ones are shown; others fill up to `SHOWN`.
     """
-    by_id = {one.id: one for one in base.incidents}
     stated = {
         one.incident.id: one
         for one in base.related[incident.id]
@@ -58,14 +57,14 @@ def alike(incident: Incident, base: KnowledgeBase, similarity: Similarity) -> tu
     found = similarity.neighbours(incident.id, max(SHOWN, len(stated)))
     return tuple(
         Alike(
-            by_id[match.id],
+            similarity.incidents[match.id],
             stated.get(match.id),
             tuple(
                 said(reason, base, similarity.lexicon)
                 for reason in in_order(match.reasons)
                 if reason.kind is not ReasonKind.STATED and _is_worth_saying(reason, match)
             ),
-            difference(base, incident, by_id[match.id]),
+            difference(base, incident, similarity.incidents[match.id]),
         )
         for match in found
     )

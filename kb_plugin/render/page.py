@@ -56,4 +56,4 @@ def html_block(text: str) -> str:
 
 def without_blank_lines(text: str) -> str:
     """Return HTML without blank lines and indentation."""
-    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+    return "\n".join(filter(None, map(str.strip, text.splitlines())))

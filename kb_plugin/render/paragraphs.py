@@ -41,7 +41,7 @@ def plain_paragraph(text: str) -> Markup | None:
     It is what Python-Markdown makes of it, except that quotes are escaped too. None says that the
     text needs a Markdown parser.
     """
-    pieces: list[Markup] = []
+    pieces: list[str] = []
     plain: list[str] = []
     done = 0
     for found in _PIECE.finditer(text):
@@ -49,17 +49,17 @@ def plain_paragraph(text: str) -> Markup | None:
         plain.append(between)
         pieces.append(escape(between))
         if (code := found["code"]) is not None:
-            pieces.append(Markup("<code>{}</code>").format(code.strip()))
+            pieces.append(f"<code>{escape(code.strip())}</code>")
         else:
             plain += [_STAND_IN, found["bold"]]
-            pieces.append(Markup("<strong>{}</strong>").format(found["bold"]))
+            pieces.append(f"<strong>{escape(found['bold'])}</strong>")
         plain.append(_STAND_IN)
         done = found.end()
     plain.append(text[done:])
     if _MARKUP.search("".join(plain)):
         return None
     pieces.append(escape(text[done:]))
-    return Markup("<p>{}</p>").format(Markup("").join(pieces))
+    return Markup(f"<p>{''.join(pieces)}</p>")  # noqa: S704 - each piece is escaped
 
 
 def paragraphs(html: Markup) -> Paragraphs:

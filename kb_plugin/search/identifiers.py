@@ -24,10 +24,12 @@ _Run = tuple[_Kind, str]
 _ODD_TOKEN = re.compile(r"(?<!\S)[!-/:-~]*+[^\s!-/:-~]\S*+")
 
 # Capitals in the plural within a token, `getURLs`, which Pagefind cuts into `get`, `ur`, `ls`.
-_PLURAL = re.compile(r"\S[A-Z]{2}[a-z](?![a-z])")
+# What stands before them is looked at last: so most of a text is passed over at once.
+_PLURAL = re.compile(r"[A-Z]{2}[a-z](?<=\S...)(?![a-z])")
 
 _LETTER = re.compile(r"[^\W\d_]")
 _ALPHANUMERIC = re.compile(r"[^\W_]+")
+_ASCII_RUN = re.compile(r"[0-9]+|[A-Z]+|[^0-9A-Z]+")
 _CUT_BY_PAGEFIND = re.compile(r"[!-/:-@\[-`{-~\u00ad]+")
 
 # So many letters are no word of their own before digits: `k8s`, `utf8mb4`, but `Server2xx`.
@@ -78,6 +80,8 @@ def _kind(character: str) -> _Kind:
 
 
 def _runs(word: str) -> list[_Run]:
+    if word.isascii():
+        return [(_kind(run[0]), run) for run in _ASCII_RUN.findall(word)]
     return [(kind, "".join(characters)) for kind, characters in groupby(word, _kind)]
 
 

