@@ -110,7 +110,13 @@ def toc_slug(heading: str, _separator: str) -> str:
 
 EXTENSIONS: dict[str, dict[str, object]] = {
     "tables": {},
-    "toc": {"permalink": "¶", "permalink_title": "Link to this part", "slugify": toc_slug},
+    "toc": {
+        "permalink": "¶",
+        "permalink_title": "Link to this part",
+        "slugify": toc_slug,
+        # Forges show `[TOC]` as it stands, and looking for it goes through every page once more.
+        "marker": "",
+    },
     "pymdownx.superfences": {},
     "kb_plugin.markdown:PostmortemMarkdown": {},
 }
