@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from kb_plugin import layout
 from kb_plugin.kinds import Certainty
 from kb_plugin.link.follow_up import follow_up
+from kb_plugin.render.actions import action_anchor, actions_table
 from kb_plugin.render.overview import AGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kb_plugin.link.follow_up import FollowUp, Task
-    from kb_plugin.model import Action, Factor, Incident, System
+    from kb_plugin.model import Factor, Incident, System
     from kb_plugin.render.page import Page
     from kb_plugin.render.site import Site
 
@@ -54,20 +55,9 @@ def follow_up_page(site: Site) -> Page:
     )
 
 
-def action_anchor(incident: Incident, action: Action) -> str:
-    """Return the anchor of an action on the page of all follow-up."""
-    return f"action-{incident.id}-{incident.actions.index(action) + 1}"
-
-
 def _table(site: Site, tasks: Iterable[Task]) -> str:
-    return site.block(
-        "actions.html.j2",
-        layout.FOLLOW_UP,
-        actions=[(one.incident, one.action) for one in tasks],
-        with_incident=True,
-        anchors=True,
-        action_anchor=action_anchor,
-    )
+    actions = [(one.incident, one.action) for one in tasks]
+    return actions_table(actions, site, layout.FOLLOW_UP, with_incident=True, with_anchors=True)
 
 
 def _systems(site: Site, work: FollowUp) -> list[tuple[System, list[Task]]]:

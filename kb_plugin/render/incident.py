@@ -21,6 +21,7 @@ from kb_plugin.model import Incident
 from kb_plugin.read.excerpt import Edit, apply_edits, without
 from kb_plugin.read.links import is_external, is_foreign_image, is_path_of_site, resolve
 from kb_plugin.render import words
+from kb_plugin.render.actions import actions_table
 from kb_plugin.render.active import active_edits
 from kb_plugin.render.lanes.table import lanes
 from kb_plugin.render.likeness import alike
@@ -100,7 +101,7 @@ def _ids_of(references: tuple[Reference, ...]) -> tuple[str, ...]:
 
 
 def _actions(incident: Incident, site: Site, uri: str) -> str:
-    return site.block("actions.html.j2", uri, actions=[(incident, one) for one in incident.actions])
+    return actions_table([(incident, one) for one in incident.actions], site, uri)
 
 
 def _body(document: Document, incident: Incident, site: Site, uri: str) -> str:

@@ -153,7 +153,7 @@ class Site:
 
     def glyph(self, kind: str) -> Markup:
         """Return the glyph of a kind of entry, or of a decision, as templates show it."""
-        return self._snippets.glyph(kind)
+        return self.snippets.glyph(kind)
 
     @cached_property
     def orders(self) -> Mapping[str, ReadingOrder]:
@@ -239,5 +239,6 @@ class Site:
         return environment
 
     @cached_property
-    def _snippets(self) -> Snippets:
+    def snippets(self) -> Snippets:
+        """Small pieces of HTML, which templates call `kb`."""
         return cast("Snippets", self._templates.globals["kb"])

@@ -9,6 +9,7 @@ from kb_plugin import layout
 from kb_plugin.kinds import ActionState, Certainty
 from kb_plugin.link import periods
 from kb_plugin.link.reading_order import LEAST_INCIDENTS
+from kb_plugin.render.actions import actions_table
 from kb_plugin.render.maps.pictures import neighbourhood_maps, whole_map
 from kb_plugin.render.words import NOTICED, first_sentence
 
@@ -83,9 +84,7 @@ def system_page(site: Site, system: System) -> Page:
         lessons=lessons_of(incidents),
         actions=actions,
         more_actions=max(0, len(actions) - _MOST_ACTIONS),
-        actions_block=site.block(
-            "actions.html.j2", uri, actions=actions[:_MOST_ACTIONS], with_incident=True
-        ),
+        actions_block=actions_table(actions[:_MOST_ACTIONS], site, uri, with_incident=True),
         nearby=[
             (other, base.at_system[other.id], is_used)
             for other, is_used in near.values()

@@ -35,15 +35,16 @@ def sheets(steps: Iterable[Shown], site: Site) -> tuple[Markup, Markup]:
         turns.append(_turn(step, when, told, asked))
         if step.held:
             words = "What they expected and assumed"
-            held = f'<h3 tabindex="-1">{words}</h3>\n{_voices(step.held, "h4", site)}'
-            turns.append(_after("held", words, held))
+            html = f'<h3 tabindex="-1">{words}</h3>\n{_voices(step.held, "h4", site)}'
+            turns.append(_after("held", words, f'<section class="kb-held">\n{html}</section>'))
         if step.decider and step.choice:
-            choice = (
+            html = (
                 '<h3 tabindex="-1">What was chosen</h3>\n'
                 f'<p class="kb-crossing__who">{escape(step.decider.name)}:</p>\n'
                 f'<div class="kb-choice__text">{step.choice}</div>\n'
             )
-            turns.append(_after("choice", "What was chosen", choice))
+            section = f'<section class="kb-choice">\n{html}</section>'
+            turns.append(_after("choice", "What was chosen", section))
     # Of parts that were escaped or rendered.
     return Markup("".join(moments)), Markup("".join(turns))  # noqa: S704
 
@@ -89,11 +90,11 @@ def _turn(step: Shown, when: str, told: str, asked: str) -> str:
     )
 
 
-def _after(kind: str, words: str, html: str) -> str:
+def _after(kind: str, words: str, section: str) -> str:
     """Return a turn that opens behind a decision."""
     return (
         f'<details class="kb-turn kb-turn--{kind}" data-kb-turn>\n{summary(words)}\n'
-        f'<section class="kb-{kind}">\n{html}</section>\n</details>\n'
+        f"{section}\n</details>\n"
     )
 
 
