@@ -183,6 +183,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="of the findings shown; default 1")
     parser.add_argument("--show", type=int, default=50, help="findings of reports to show")
     chosen = parser.parse_args()
+    needed = SHARED / "real" if chosen.reports else LABELLED
+    if not needed.exists():
+        parser.error(f"{needed} is not here: it is not part of the repository")
     if chosen.reports:
         asked, total = asked_in_reports()
         print(f"{len(asked)} questions about {total} sentences of {len(report_files())} reports,")
