@@ -83,7 +83,8 @@ def _search(page: Page, site_url: str, query: str = "", **facets: str | list[str
 
 
 def _answered(page: Page) -> None:
-    expect(page.locator(".kb-find [role=status]")).not_to_be_empty()
+    """Wait until what is shown answers what was last asked."""
+    expect(page.locator(".kb-find [data-kb-found]")).to_have_attribute("aria-busy", "false")
 
 
 def _first(page: Page) -> Locator:
@@ -91,6 +92,7 @@ def _first(page: Page) -> Locator:
 
 
 def _total(page: Page) -> int:
+    _answered(page)
     said = page.locator(".kb-find [role=status]").inner_text()
     found = re.match(r"\d+", said)
     return int(found[0]) if found else 0
@@ -98,6 +100,7 @@ def _total(page: Page) -> int:
 
 def _all_results(page: Page) -> list[str]:
     """Return the ids of all results, after asking for more until there is no more."""
+    _answered(page)
     more = page.locator("[data-kb-more]")
     links = page.locator(".kb-find .kb-result__title a")
     while more.is_visible():
@@ -280,6 +283,22 @@ def test_a_count_says_how_many_there_would_be(page: Page, site_url: str, facet: 
         expect(status).to_contain_text(f"{count} incident" if count else "No incident")
         _expect_counts(page, facet, counts)
         _box(page, facet, value).uncheck()
+
+
+def test_more_of_an_older_answer_never_lands_in_a_newer_one(page: Page, site_url: str) -> None:
+    level = str(INCIDENTS[-1][2]["severity"])
+    expected = {id_ for id_, _, front in INCIDENTS if str(front.get("severity")) == level}
+    _search(page, site_url, severity=level)
+    box = _box(page, "severity", level)
+    box.uncheck()
+    _answered(page)
+    # What the filter shows is known by now, so its answer comes before that of the other.
+    more = page.locator("[data-kb-more]").element_handle()
+    box.evaluate("(box, more) => { more.click(); box.click(); }", more)
+    found = _all_results(page)
+    page.wait_for_load_state("networkidle")
+    assert sorted(found) == sorted(expected)
+    assert sorted(_all_results(page)) == sorted(expected)
 
 
 def test_the_address_carries_words_facets_and_order(page: Page, site_url: str) -> None:

@@ -32,6 +32,8 @@ export class PageView {
     /** @type {HTMLElement} */
     this.status = find("[role=status]");
     /** @type {HTMLElement} */
+    this.found = find("[data-kb-found]");
+    /** @type {HTMLElement} */
     this.results = find("[data-kb-results]");
     /** @type {HTMLElement} */
     this.more = find("[data-kb-more]");
@@ -107,6 +109,11 @@ export class PageView {
     });
   }
 
+  /** @param {boolean} busy whether what stands here answers an earlier question */
+  showBusy(busy) {
+    this.found.setAttribute("aria-busy", String(busy));
+  }
+
   /** @param {Outcome} outcome */
   async showResults({ found, hits, named, query, filtering, current }) {
     const items = await resultItems(hits.slice(0, STEP), { heading: "h2" });
@@ -142,6 +149,7 @@ export class PageView {
   }
 
   showFailure() {
+    this.showBusy(false);
     this.hits = [];
     this.results.replaceChildren();
     this.more.hidden = true;
@@ -150,10 +158,13 @@ export class PageView {
   }
 
   async showMore() {
+    const { hits } = this;
     const start = this.results.children.length;
-    const items = await resultItems(this.hits.slice(start, start + STEP), { heading: "h2" });
+    const items = await resultItems(hits.slice(start, start + STEP), { heading: "h2" });
+    // The list may have changed meanwhile, by another question or by a second click.
+    if (hits !== this.hits || start !== this.results.children.length) return;
     this.results.append(...items);
-    this.more.hidden = this.results.children.length >= this.hits.length;
+    this.more.hidden = this.results.children.length >= hits.length;
     items[0]?.querySelector("a")?.focus();
   }
 

@@ -38,6 +38,7 @@ function searchWith(view, site) {
 
   view.fill(fromAddress(location.search, view.facets));
   view.onTyping(() => {
+    view.showBusy(true);
     clearTimeout(timer);
     timer = setTimeout(changed, PAUSE_IN_TYPING);
   });
@@ -56,6 +57,7 @@ function searchWith(view, site) {
   async function update() {
     const turn = (latest += 1);
     const current = () => turn === latest;
+    view.showBusy(true);
     try {
       await search(current);
     } catch {
@@ -88,6 +90,8 @@ function searchWith(view, site) {
     if (query && asked.sort === "date") hits = sorted(hits, await newestFirst());
     if (!current()) return;
     await view.showResults({ found, hits, named, query, filtering, current });
+    if (!current()) return;
+    view.showBusy(false);
 
     members ??= learnMembers(index, view.facets);
     const counts = liveCounts(ids, asked.selection, await members);
