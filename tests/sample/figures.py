@@ -130,7 +130,7 @@ SUMS = (
     Sum("2026-02-05", 180_000, 34 * 60 * 600 * 0.15, ("15 % of 600 a second, over 34 minutes",)),
     Sum("2026-03-24", 648, 402 + 246, ("648 were sent", "402 were rejected and 246 arrived")),
     Sum("2026-03-24", 38, 100 * 246 / 648, ("38 % of receipts",)),
-    Sum("2026-04-14", 2070, 690 + 740 + 640, ("690 people", "740 on Wednesday", "640 on Thursday")),
+    Sum("2026-04-14", 2070, 690 + 750 + 630, ("690 people", "750 on Wednesday", "630 on Thursday")),
     Sum("2026-04-14", 2070, 31_200 / 15, ("31,200 pairs", "one pair in fifteen")),
     Sum("2026-05-07", 56, 540 / 13 + 600 / 40, ("540 old controllers every 13 s", "56 tries")),
     Sum("2026-05-07", 24, 14.4 / 0.6, ("14.4 remain, enough for 24 a second",)),
