@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kb_plugin.check.run import check
 from kb_plugin.read.catalogue import Catalogue, catalogue
 from kb_plugin.read.corpus import Corpus, RawFile, read_corpus
+from kb_plugin.second_process import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,10 +46,10 @@ def run(
 
     corpus = read_corpus(markdown, other_files, settings)
     exists = catalogue(corpus, settings)
-    found = check(corpus.documents, exists, settings)
+    found = beside(lambda: check(corpus.documents, exists, settings))
     base = link(corpus.documents, exists, settings, with_drafts=with_drafts)
     similarity = Similarity(base, lexicon(base, corpus.documents))
-    return Result(corpus, exists, found, base, similarity)
+    return Result(corpus, exists, found(), base, similarity)
 
 
 def findings(

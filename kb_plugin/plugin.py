@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_datetime, get_relative_url
 
 from kb_plugin import layout, pipeline
 from kb_plugin.check.run import unknown_codes
+from kb_plugin.converted_pages import PageOfHtml, convert_ahead
 from kb_plugin.finding import Severity, has_errors
 from kb_plugin.first_paint import ask_first, defer_scripts
 from kb_plugin.kept_parts import KeptParts
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
 
     from kb_plugin.bundle import Bundle
 
@@ -113,9 +113,13 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         """Give MkDocs the presented text, so that it never parses an author's front matter."""
         return self.texts.get(page.file.src_uri)
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Remember which pages the navigation shows as the one being read."""
+    @event_priority(-50)  # after plugins that add or rename pages
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Remember which pages the navigation marks, and begin to convert some of the others."""
         self.in_navigation = frozenset(page.url for page in nav.pages)
+        if not self.serving:
+            texts = {uri: self.texts[uri] for uri in self.incidents}
+            convert_ahead(texts, nav, files, config)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Begin the search index as soon as all texts are rendered; templates take as long."""
@@ -181,7 +185,7 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
                 file = File.generated(config, page.uri, content=page.text)
                 files.append(file)
                 if page.html is not None:
-                    _PageOfHtml(page.html, file, config)
+                    PageOfHtml(page.html, file, config)
             else:
                 self.texts[file.src_uri] = page.text
                 target = File.generated(config, page.uri, content="")
@@ -204,23 +208,6 @@ class PostmortemKb(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         if self.styles:
             files.append(File.generated(config, self.styles.uri, content=self.styles.text))
-
-
-class _PageOfHtml(Page):
-    """A page whose Markdown is one block of HTML.
-
-    A parser of Markdown would set it aside and put it back, which for the replays of a large base
-    takes a twentieth of the build.
-    """
-
-    def __init__(self, html: str, file: File, config: MkDocsConfig) -> None:
-        super().__init__(None, file, config)
-        self._html = html
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' own
-        self.content = self._html
-        self.toc = get_toc([])
-        self.present_anchor_ids = set()
 
 
 @contextmanager

@@ -17,6 +17,7 @@ import kb_plugin
 PACKAGE = Path(kb_plugin.__file__).parent
 
 LAYERS = (
+    "second_process",
     "source",
     "finding",
     "settings",
@@ -45,13 +46,14 @@ LAYERS = (
     "bundle",
     "first_paint",
     "kept_parts",
+    "converted_pages",
     "plugin_config",
     "plugin",
     "cli",
 )
 """Modules and folders of the package; each imports only from those before it."""
 
-EDGES = ("plugin_config", "plugin")
+EDGES = ("converted_pages", "plugin_config", "plugin")
 """What alone knows MkDocs."""
 
 HOMES = {
@@ -61,6 +63,7 @@ HOMES = {
     "markdown": ("markdown",),
     "markdownify": ("importing",),
     "mkdocs": EDGES,
+    "multiprocessing": ("second_process",),
     "subprocess": ("search",),
     "yaml": ("read",),
 }

@@ -21,6 +21,7 @@ from kb_plugin.render.replay.pages import replay_pages
 from kb_plugin.render.rules import rules_pages
 from kb_plugin.render.seen_before import seen_before_page
 from kb_plugin.render.systems import system_page, systems_page
+from kb_plugin.second_process import beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,9 @@ def pages(site: Site) -> Iterator[Page]:
         for document in site.corpus.documents
         if isinstance(document.record, Incident) and document.record.uri in shown
     ]
-    for document, incident in incidents:
+    begun_here = len(incidents) // 4  # all else that follows takes about as long as the rest
+    others = beside(lambda: [incident_page_of(*one, site) for one in incidents[begun_here:]])
+    for document, incident in incidents[:begun_here]:
         yield incident_page_of(document, incident, site)
     yield from replay_pages(incidents, site)
     yield home_page(site)
@@ -58,6 +61,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield search_page(site)
     yield seen_before_page(site)
     yield from rules_pages(site)
+    yield from others()
 
 
 def search_page(site: Site) -> Page:
