@@ -17,13 +17,8 @@ from zoneinfo import available_timezones
 from kb_plugin.kinds import Origin, Status
 from kb_plugin.read import schema
 from kb_plugin.read.document import Kind
-from kb_plugin.read.schema import (
-    ONE_OF,
-    FactorPageFront,
-    IncidentFront,
-    PathFront,
-    SystemFront,
-)
+from kb_plugin.read.schema import FactorPageFront, IncidentFront, PathFront, SystemFront
+from kb_plugin.read.schema_values import ONE_OF
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
