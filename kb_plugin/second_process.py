@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 import threading
@@ -45,6 +44,9 @@ def in_copy(work: Callable[[], T]) -> Callable[[], T]:
     """
     if not _can_fork():
         return _not_done
+    # Checking one file needs none of it, and a hook waits for that.
+    import multiprocessing
+
     forking = multiprocessing.get_context("fork")
     receiving, sending = forking.Pipe(duplex=False)
     # A daemon does not outlive a build that ends before its time.

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BUILD = """
-import os, sys
+import multiprocessing, os
 os.sched_getaffinity = lambda _: set(range({processors}))
-from kb_plugin import second_process
-forked = second_process.multiprocessing.get_context("fork").Process.start
+copy = multiprocessing.get_context("fork").Process
+begin = copy.start
 def start(process):
     print("shared", flush=True)
-    forked(process)
-second_process.multiprocessing.get_context("fork").Process.start = start
+    begin(process)
+copy.start = start
 from mkdocs.__main__ import cli
 cli()
 """
