@@ -87,6 +87,10 @@ def schema_file(kind: str) -> str:
     return f".kb/{kind}.schema.json"
 
 
+SNIPPETS = ".vscode/kb.code-snippets"
+"""Where `kb schema all` writes snippets, if that folder is there, beside `mkdocs.yml`."""
+
+
 def incident_page(identifier: str) -> str:
     """Return the content path under which an incident is published, whatever its folder."""
     return f"incidents/{identifier}.md"

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kb_plugin.cli.files import markdown_files, of_kind, raw_file, terms
-from kb_plugin.layout import schema_file
+from kb_plugin.layout import SNIPPETS, schema_file
 from kb_plugin.read.document import Kind
 from kb_plugin.read.front_matter import read_front_matter
 from kb_plugin.read.json_schema import FORMS, Choices, json_schema
 from kb_plugin.read.options import ConfigurationError, read_configuration
+from kb_plugin.read.snippets import snippets_text
 from kb_plugin.read.text import decode
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def add_to(commands: Any) -> None:
         "schema",
         help="write the JSON Schema of front matter, for editors",
         description="Write the JSON Schema (draft 7) of front matter, with the ids of this "
-        "knowledge base. Run it in the folder of mkdocs.yml, and again when systems or "
+        "knowledge base; for all kinds, and where there is a folder .vscode, snippets for Visual "
+        "Studio Code as well. Run it in the folder of mkdocs.yml, and again when systems or "
         "factors were added.",
     )
     parser.add_argument(
@@ -64,14 +66,17 @@ def run(chosen: argparse.Namespace) -> int:
         usual = Path(schema_file(kind))
         file = chosen.output / usual.name if chosen.output else usual
         print(_write(file, _text(kind, choices)))
+    if chosen.output is None and Path(SNIPPETS).parent.is_dir():
+        print(_write(Path(SNIPPETS), snippets_text(choices)))
     return 0
 
 
 def write_all(project: Path) -> None:
-    """Write the schema of every kind where the editor settings of a new knowledge base look."""
+    """Write schemas and snippets where the editor settings of a new knowledge base look."""
     choices = _choices(read_configuration(project / "mkdocs.yml"))
     for kind in FORMS:
         _write(project / schema_file(kind), _text(kind, choices))
+    _write(project / SNIPPETS, snippets_text(choices))
 
 
 def _text(kind: Kind, choices: Choices) -> str:

@@ -46,6 +46,7 @@ def test_editors_find_a_schema_for_each_kind_of_file(shell: Shell) -> None:
         assert list(base.glob(files)), files
         assert json.loads((base / schema).read_text(encoding="utf-8"))["type"] == "object"
     assert "example-orders" in (base / ".kb/incident.schema.json").read_text(encoding="utf-8")
+    assert "example-orders" in (base / ".vscode/kb.code-snippets").read_text(encoding="utf-8")
     for file in base.glob("content/*/**/*example*.md"):
         line = next(
             one for one in file.read_text(encoding="utf-8").split("\n") if "$schema=" in one

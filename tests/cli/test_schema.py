@@ -85,10 +85,23 @@ def test_all_schemas_go_where_new_incidents_look_for_them(
     assert "$schema=../../../.kb/incident.schema.json" in text
 
 
+def test_with_settings_for_visual_studio_code_there_are_snippets_too(
+    base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (base / ".vscode").mkdir()
+    assert main(["schema", "all"]) == 0
+    assert capsys.readouterr().out.endswith(".vscode/kb.code-snippets\n")
+    written = json.loads((base / ".vscode" / "kb.code-snippets").read_text(encoding="utf-8"))
+    assert written["kb system payments-db"]["description"] == "Payments database"
+    assert written[f"kb incident {ID}"]["body"] == [ID]
+
+
 def test_all_schemas_may_go_elsewhere(base: Path) -> None:
+    (base / ".vscode").mkdir()
     assert main(["schema", "all", "--output", "schemas"]) == 0
     assert len(list((base / "schemas").iterdir())) == 4
     assert not (base / ".kb").exists()
+    assert list((base / ".vscode").iterdir()) == []
 
 
 def test_a_place_that_cannot_be_written_to_is_named(
