@@ -18,6 +18,7 @@ from tests.site.serving import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Locator, Page
 
@@ -163,6 +164,29 @@ def test_a_signal_finds_the_only_incident_with_it_first(
 def test_an_identifier_is_found_by_its_parts(open_search: Page, part: str, id_: str) -> None:
     _ask(open_search, part)
     assert id_ in _all_results(open_search)
+
+
+def _modules(folder: Path, *names: str) -> set[str]:
+    """Return modules and all that they import before they run."""
+    found: set[str] = set()
+    left = list(names)
+    while left:
+        if (name := left.pop()) not in found:
+            found.add(name)
+            text = (folder / name).read_text(encoding="utf-8")
+            left += re.findall(r'^(?:import|\}) .*?from "\./([\w-]+\.js)";$', text, re.MULTILINE)
+    return found
+
+
+def test_the_search_page_names_every_module_that_other_pages_have_no_use_for(
+    sample_site: Path,
+) -> None:
+    text = (sample_site / "search" / "index.html").read_text(encoding="utf-8")
+    named = set(re.findall(r'<link[^>]* rel="modulepreload"[^>]* href="\.\./([^"]+)"', text))
+    scripts = sample_site / "assets" / "kb"
+    own = _modules(scripts, "search-page.js") - _modules(scripts, "kb.js")
+    assert named == {*(f"assets/kb/{one}" for one in own), "pagefind/pagefind.js"}
+    assert (sample_site / "pagefind" / "pagefind.js").is_file()
 
 
 def test_nothing_of_the_index_is_loaded_before_search_opens(page: Page, site_url: str) -> None:
