@@ -29,6 +29,7 @@ _MAPPED = frozenset(NAMES) - {SectionKind.WORK_AS_DONE}
 def arrange(parts: list[Part]) -> list[Part]:
     """Return the parts in the order to write them, each with the section it belongs to."""
     parts = _hoisted(parts)
+    _settle(parts)
     for is_strong in (True, False):
         _assign(parts, is_strong=is_strong)
     return parts
@@ -96,6 +97,19 @@ def safe(heading: str) -> str:
     return _PAIRS.sub("&#44;", _ACCOUNT.sub(r"\1&#58;", heading, count=1))
 
 
+def _settle(parts: list[Part]) -> None:
+    """Decide what went wrong: beside what went well it is a lesson, by itself a cause."""
+    sections = [part for part in parts if part.depth == 1]
+    if not any(_kind_of(part) is SectionKind.LIMITED_HARM for part in sections):
+        return
+    for part in sections:
+        kinds = {one.kind for one in part.meanings if not one.is_strong}
+        if {SectionKind.UNDERSTANDING, SectionKind.LESSONS} <= kinds:
+            part.meanings = tuple(
+                one for one in part.meanings if one.kind is not SectionKind.UNDERSTANDING
+            )
+
+
 def _hoisted(parts: list[Part]) -> list[Part]:
     """Return parts in which what a review groups under one heading stands by itself.
 
@@ -150,8 +164,11 @@ def _taken_apart(
         (before or after)[0][0].carried.append(group.heading)
         rest = []
     elif before or after:
+        left = {one.kind for child in middle for one in child[0].meanings}
         group.meanings = tuple(
-            one for one in group.meanings if one.is_strong or not is_wrapper(group.heading)
+            one
+            for one in group.meanings
+            if one.is_strong or not is_wrapper(group.heading) or one.kind in left
         )
     return (
         [part for child in before for part in child]
@@ -191,18 +208,27 @@ def _assign(parts: list[Part], *, is_strong: bool) -> None:
 
 
 def _runs(sections: list[Part], kind: SectionKind, *, is_strong: bool) -> Iterator[list[Part]]:
-    """Yield the parts of a kind that stand next to each other."""
+    """Yield the parts of a kind that stand next to each other.
+
+    A name that is less plain by itself is plain enough beside one that is.
+    """
     run: list[Part] = []
-    for part in sections:
-        if part.kind is None and any(
-            one.kind is kind and (one.is_strong or not is_strong) for one in part.meanings
-        ):
+    for part in (*sections, None):
+        if part is not None and part.kind is None and _may_be(part, kind, is_strong=is_strong):
             run.append(part)
-        elif run:
+            continue
+        if any(_names(one, kind, is_strong=is_strong) for one in run):
             yield run
-            run = []
-    if run:
-        yield run
+        run = []
+
+
+def _may_be(part: Part, kind: SectionKind, *, is_strong: bool) -> bool:
+    likeliest = part.meanings[0].kind if part.meanings else None
+    return _names(part, kind, is_strong=is_strong) or likeliest is kind
+
+
+def _names(part: Part, kind: SectionKind, *, is_strong: bool) -> bool:
+    return any(one.kind is kind and (one.is_strong or not is_strong) for one in part.meanings)
 
 
 def _rank(run: list[Part], kind: SectionKind) -> tuple[bool, int]:

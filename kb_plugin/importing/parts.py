@@ -95,7 +95,7 @@ def _with_names_in_bold(part: Part) -> list[Part]:
     if part.depth == 0 or part.pseudo or not (is_lessons(part.heading) or is_wrapper(part.heading)):
         return [part]
     lines = part.lines
-    named = pseudo_headings(lines, outline("\n".join(lines)), len(lines), set(), is_plain=False)
+    named = pseudo_headings(lines, outline("\n".join(lines)), len(lines), {}, is_plain=False)
     starts = [one for one in named if one.style is Style.WHOLE]
     if not starts:
         return [part]
@@ -123,7 +123,7 @@ def _depths(headings: list[HeadingBlock], level: int) -> list[int]:
     """Return how deep each heading lies; sections have depth 1."""
     depths: list[int] = []
     above = ""
-    last = 0
+    around: list[tuple[int, int]] = []
     for block in headings:
         if block.level < level:
             above, depth = block.text, 1
@@ -133,18 +133,21 @@ def _depths(headings: list[HeadingBlock], level: int) -> list[int]:
             depth = 2 if is_inside or (above and is_lessons(above)) else 1
         else:
             depth = block.level - level + 1
-        # A heading lies one step below the one above it, however many levels a source skips.
-        last = min(depth, last + 1)
-        depths.append(last)
+        # A heading lies one step below the one around it, however many levels a source skips.
+        around = [one for one in around if one[0] < block.level]
+        depth = min(depth, around[-1][1] + 1 if around else 1)
+        around.append((block.level, depth))
+        depths.append(depth)
     return depths
 
 
-def _covered(headings: list[HeadingBlock], depths: list[int]) -> set[SectionKind]:
-    return {
-        found.kind
-        for block, depth in zip(headings, depths, strict=True)
-        if depth == 1 and (found := meaning(block.text)) and found.is_strong
-    }
+def _covered(headings: list[HeadingBlock], depths: list[int]) -> dict[SectionKind, int]:
+    """Return the sections that headings open, and how plain the plainest name of each is."""
+    ranks: dict[SectionKind, int] = {}
+    for block, depth in zip(headings, depths, strict=True):
+        if depth == 1 and (found := meaning(block.text)) and found.is_strong:
+            ranks[found.kind] = min(found.rank, ranks.get(found.kind, found.rank))
+    return ranks
 
 
 def is_item(part: Part) -> bool:

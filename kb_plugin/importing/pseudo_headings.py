@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kb_plugin.importing.headings import Meaning, folded, is_known, meaning, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kb_plugin.commonmark import Outline
     from kb_plugin.kinds import SectionKind
@@ -66,25 +66,31 @@ def pseudo_headings(
     lines: list[str],
     blocks: Outline,
     until: int,
-    covered: set[SectionKind],
+    covered: Mapping[SectionKind, int],
     *,
     is_plain: bool,
 ) -> tuple[PseudoHeading, ...]:
     """Return the lines before a line that open parts, in order.
 
-    Names of sections that a real heading opens already are left as they are. Once a part of ours
-    has begun, other names that layouts are known to have end it.
+    Names of sections that a real heading with as plain a name opens already are left as they are.
+    Once a part of ours has begun, other names that layouts are known to have end it.
     """
     found: list[PseudoHeading] = []
     candidates = list(_candidates(lines, blocks, until, is_plain=is_plain))
     if not any(one.meaning and one.meaning.is_strong for one in candidates):
         return ()
     for one in candidates:
-        if one.meaning is not None and one.meaning.kind not in covered:
+        if one.meaning is not None and _is_free(one.meaning, covered):
             found.append(one)
         elif found and is_known(one.name):
             found.append(replace(one, meaning=None))
     return tuple(found)
+
+
+def _is_free(meant: Meaning, covered: Mapping[SectionKind, int]) -> bool:
+    if meant.kind not in covered:
+        return True
+    return meant.is_strong and meant.rank < covered[meant.kind]
 
 
 def _candidates(

@@ -149,7 +149,7 @@ REPORTS = (
         "wiki/Incidents_2022-05-14_timetable.html",
         "timetable",
         "2022-05-14",
-        ("Summary", "What limited the harm", "Follow-up"),
+        ("Summary", "What limited the harm", "Lessons", "Follow-up"),
         times=("began: 2022-05-14 04:00", "ended: 2022-05-14 05:31"),
     ),
 )

@@ -253,3 +253,97 @@ def test_headings_in_code_are_code() -> None:
     text = "## Summary\n\nx\n\n```\n# Impact\n```\n\n    ## Root cause\n"
     body = body_of(draft_of(f"# Queue\n\n{text}"))
     assert body == "## Summary\n\nx\n\n```\n# Impact\n```\n\n    ## Root cause"
+
+
+@pytest.mark.parametrize(
+    ("beside", "kind"),
+    [
+        ("## What went well\n\nx\n", "## Lessons"),
+        ("## Timeline\n\nx\n", "## What we understand now"),
+    ],
+)
+def test_what_went_wrong_is_a_lesson_beside_what_went_well_and_else_a_cause(
+    beside: str, kind: str
+) -> None:
+    found = sections(f"## Summary\n\nx\n\n{beside}\n## What went wrong\n\ny\n")
+    assert found[found.index("### What went wrong") - 1] == kind
+
+
+def test_what_went_wrong_leaves_a_stated_cause_and_stated_lessons_alone() -> None:
+    text = "## Root cause\n\nx\n\n## Timeline\n\ny\n\n## What went wrong\n\nz\n\n## Chat\n\nw\n"
+    assert sections(f"## Summary\n\nx\n\n{text}\n## Lessons\n\nv\n")[1:] == [
+        "## What we understand now",
+        "### Root cause",
+        "## Timeline",
+        "## What went wrong",
+        "## Chat",
+        "## Lessons",
+    ]
+
+
+def test_a_less_plain_name_goes_with_a_plain_one_beside_it() -> None:
+    text = "## Summary\n\nx\n\n## Symptoms\n\ny\n\n## Impact\n\nz\n\n## Prevention\n\nw\n"
+    assert sections(f"{text}\n## Action items\n\nv\n") == [
+        "## Summary",
+        "## Impact",
+        "### Symptoms",
+        "### Impact",
+        "## Follow-up",
+        "### Prevention",
+        "### Action items",
+    ]
+
+
+def test_what_remains_of_conclusions_are_lessons_where_it_went_poorly() -> None:
+    text = "## Conclusions\n\n### What went well?\n\na\n\n### What went poorly?\n\nb\n"
+    assert sections(f"## Summary\n\nx\n\n{text}") == [
+        "## Summary",
+        "## What limited the harm",
+        "### What went well?",
+        "## Lessons",
+        "### Conclusions",
+        "#### What went poorly?",
+    ]
+
+
+def test_parts_before_those_of_a_higher_level_stand_beside_each_other() -> None:
+    text = "# Root cause\n\nz\n\n## Pool\n\nw\n\n# Next steps\n\nv\n"
+    assert sections(f"## Summary\n\nx\n\n## Impact\n\ny\n\n{text}") == [
+        "## Summary",
+        "## Impact",
+        "## What we understand now",
+        "### Root cause",
+        "#### Pool",
+        "## Follow-up",
+        "### Next steps",
+    ]
+
+
+def test_headings_that_skip_a_level_stand_beside_each_other() -> None:
+    text = "## Root cause\n\n#### First\n\nx\n\n#### Second\n\ny\n\n### Third\n\nz\n"
+    assert sections(f"## Summary\n\nx\n\n{text}")[2:] == [
+        "### Root cause",
+        "#### First",
+        "#### Second",
+        "#### Third",
+    ]
+
+
+def test_the_plainer_name_opens_a_section_though_it_is_no_heading() -> None:
+    text = "**Summary**: x\n\n**Root causes**: y\n\n**Trigger**: z\n\n## Timeline\n\nw\n"
+    assert sections(f"{text}\n## Diagnosis\n\nv\n") == [
+        "## Summary",
+        "## What we understand now",
+        "## Timeline",
+        "## Diagnosis",
+    ]
+
+
+def test_a_second_timeline_is_no_follow_up() -> None:
+    text = "## Summary\n\nx\n\n## Follow-up timeline\n\ny\n\n## Action items\n\nz\n"
+    assert sections(text) == [
+        "## Summary",
+        "## Follow-up timeline",
+        "## Follow-up",
+        "### Action items",
+    ]
