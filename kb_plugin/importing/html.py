@@ -40,7 +40,8 @@ _CLOSED_BY = {
     "p": ("p",),
 }
 """What ends where these begin: HTML may leave closing tags out, and the parser does not mind."""
-_BESIDE_HEADINGS = ".mw-editsection, a.headerlink, a.anchor, a.header-anchor, a.anchorjs-link"
+_ANCHORS = "a.headerlink, a.anchor, a.header-anchor, a.anchorjs-link, a.hash-link, a.heading-link"
+_OF_THE_WIKI = ".mw-editsection"
 _INVISIBLE = ("generator", "viewport", "robots", "theme-color")
 
 
@@ -103,13 +104,27 @@ def _prepare(soup: BeautifulSoup) -> None:
             box.replace_with(str(box.get("value") or ""))
     for nested in soup.select("table table"):
         _flatten(nested)
-    for aside in soup.select(_BESIDE_HEADINGS):
-        heading = aside.find_parent(re.compile(r"h[1-6]"))
-        if heading is not None:
-            # What a wiki puts beside a heading is no part of the heading's name.
-            moved = soup.new_tag("p")
-            moved.append(aside.extract())
-            heading.insert_after(moved)
+    for anchor in soup.select(_ANCHORS):
+        heading = anchor.find_parent(re.compile(r"h[1-6]"))
+        if heading is None:
+            continue
+        # What leads to a heading is no part of the heading's name.
+        words = anchor.get_text(" ", strip=True)
+        if _WORD.search(words) and words != heading.get_text(" ", strip=True):
+            heading.insert_after(_paragraph(soup, anchor.extract()))
+        elif not _WORD.search(words):
+            anchor.decompose()
+    if asides := soup.select(_OF_THE_WIKI):
+        # Links to edit a section are no part of its text, which may hold nothing else.
+        (soup.body or soup).append(_paragraph(soup, *(one.extract() for one in asides)))
+
+
+def _paragraph(soup: BeautifulSoup, *inside: Tag) -> Tag:
+    made = soup.new_tag("p")
+    for one in inside:
+        made.append(one)
+        made.append(" ")
+    return made
 
 
 def _deep(soup: BeautifulSoup) -> list[Tag]:

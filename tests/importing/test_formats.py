@@ -50,7 +50,13 @@ def page(html: str) -> str:
         ("<img src='a b.png' alt='graph'>", "![graph](<a b.png>)"),
         ("<h2>x <img src=a.png alt=g></h2>", "## x ![g](a.png)"),
         ("<script>x</script><style>y</style><p>z", "z"),
-        ("<h2>Summary<span class='mw-editsection'>[edit]</span></h2>", "## Summary\n\n\\[edit\\]"),
+        (
+            "<h2>Summary<span class='mw-editsection'>[edit]</span></h2><p>x</p>"
+            "<div><h3>Cause</h3><span class='mw-editsection'>[edit]</span></div><p>y</p>",
+            "## Summary\n\nx\n\n### Cause\n\ny\n\n\\[edit\\] \\[edit\\]",
+        ),
+        ("<h2>Cause<a class='headerlink' href='#cause'>&para;</a></h2><p>x</p>", "## Cause\n\nx"),
+        ("<h2><a class='anchor' href='#cause'>Cause</a></h2><p>x</p>", "## [Cause](#cause)\n\nx"),
         ("<input type=checkbox checked> done", "\\[x\\]  done"),
         ("<button>Press</button><p>here", "Press\n\nhere"),
         ("<p>{{&lt; track &gt;}} <%= x %>", "{{&lt; track >}} &lt;%= x %>"),
