@@ -34,6 +34,8 @@ _DAY_IN_FOLDER = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:[-_/]\d\d)?/(?P<month>\d\d)[-_](?P<day>\d\d)(?!\d)"
 )
 """A file named by month and day in a folder named by its year."""
+_NUMBER_BEFORE_DAY = re.compile(r"\A\d{1,4}[-_.](?=(?:19|20)\d\d[-_]?\d\d[-_]?\d\d(?!\d))")
+"""The number of a report in a row of them: `012-2020-01-02-queue`."""
 _AMERICAN = re.compile(r"\b(?:[ECMP][SD]T|US/(?:Eastern|Central|Mountain|Pacific))\b")
 """Zones of people who write the month first."""
 
@@ -112,6 +114,7 @@ def find_day(
 
 def _shown(name: str) -> str:
     """Return the name of a file or folder as a text in which days can be found."""
+    name = _NUMBER_BEFORE_DAY.sub("", name)
     name = _DAY_IN_FOLDER.sub(r"\g<year>-\g<month>-\g<day>", name)
     return re.sub(r"(?<=\d)_(?=\d)", "-", name).replace("_", " ")
 

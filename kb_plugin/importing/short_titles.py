@@ -22,6 +22,8 @@ TYPE = (
 _SEPARATOR = r"(?:\s*[:|;•~·–—]\s*|\s*,\s+|\s+-{1,2}\s+|/(?=\d))"
 _SPACE = re.compile(r"[\w &/-]{1,40}? : (?=\S)")
 """What a wiki puts before the title of a page: the name of the part of the wiki."""
+_PAGE = re.compile(rf"[A-Za-z]\w{{1,20}}:(?={TYPE}/)", re.IGNORECASE)
+"""What a wiki puts before the address of a page: `Tech:Incidents/2020-01-02-queue`."""
 _MAIL = re.compile(r"(?:re|fwd?|aw|wg)\s*:\s*", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[[^\[\]]{0,40}\]\s*[:,|–—-]?\s+(?=\S)")
 _TYPED = re.compile(
@@ -35,6 +37,8 @@ _NUMBER = re.compile(
     rf"|(?:INC|PM|PIR|PRB|RCA|COE)-?\d[\d-]*\s+(?=[A-Za-z])|\d{{1,4}}[.)]\s+(?=[A-Z])"
 )
 """A number before a title, as organisations and decision records write it."""
+_SPACED_DAY = re.compile(r"(?:19|20)\d\d (?:0[1-9]|1[0-2]) (?:0[1-9]|[12]\d|3[01])\s+(?=[^\W\d])")
+"""A day as generators of sites write it, who make a title of the name of a file."""
 _CLOCK = (
     r"[~≈]?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:Z|\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]m|"
     r"\d{4}(?:Z|\s?(?:UTC|hrs?))"
@@ -42,7 +46,7 @@ _CLOCK = (
 BEHIND_DATE = re.compile(
     rf"(?:\s*(?:T|at|,|@)?\s*(?:{_CLOCK}))?"
     rf"(?:\s*\(?(?:UTC|GMT|[A-Z]{{2,4}}T|Z|[+-]\d\d:?\d\d)(?!\w)\)?)?"
-    rf"(?:\s*(?:-|–|—|to|until|through|and|&)\s*(?:{_CLOCK}|\d{{1,2}}(?:st|nd|rd|th)?)"
+    rf"(?:\s*(?:-|–|—|/|to|until|through|and|&)\s*(?:{_CLOCK}|\d{{1,2}}(?:st|nd|rd|th)?)"
     rf"(?:\s*(?:UTC|GMT|[A-Z]{{2,4}}T)(?!\w))?(?=\W|\Z))?",
     re.IGNORECASE,
 )
@@ -86,7 +90,7 @@ def short_title(text: str) -> str:
 
 def _shorter(title: str) -> Iterator[str]:
     """Yield what a title is without each thing that may stand before or behind it."""
-    for pattern in (_SPACE, _MAIL, _BRACKETED, _TYPED, _NUMBER):
+    for pattern in (_SPACE, _PAGE, _MAIL, _BRACKETED, _TYPED, _NUMBER, _SPACED_DAY):
         found = pattern.match(title)
         if found and found.end() < len(title):
             yield title[found.end() :].strip()

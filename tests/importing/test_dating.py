@@ -26,6 +26,8 @@ def day_of(text: str, name: str = "a.md") -> tuple[str, str]:
             "front matter",
         ),
         ("# Queue\n\nDate: 2020-01-02\n", "2019-05-06-x.md", "2019-05-06", "file name"),
+        ("# Queue\n\nOn 2020-01-02.\n", "017-2019-05-06-x.md", "2019-05-06", "file name"),
+        ("# Queue\n\nOn 2020-01-02.\n", "3_20190506.md", "2019-05-06", "file name"),
         (
             "# Queue\n\n| Date of incident | 2 Jan 2020 |\n",
             "2019-05-06-x.md",

@@ -38,6 +38,9 @@ from tests.importing.bring import outcome_of
         ("PM-2023-04 Queue stuck", "Queue stuck"),
         ("Title: queue stuck", "queue stuck"),
         ("Post Mortem 9/12/2019 Queue stuck", "Queue stuck"),
+        ("Tech:Incidents/2019-04-05-Gangways", "Gangways"),
+        ("2021 02 03 Gangways Stuck", "Gangways Stuck"),
+        ("2021-02-03/04 Gangways stuck", "Gangways stuck"),
     ],
 )
 def test_date_and_number_before_a_title_are_no_part_of_it(heading: str, title: str) -> None:
@@ -59,6 +62,8 @@ def test_date_and_number_before_a_title_are_no_part_of_it(heading: str, title: s
         "May Day outage",
         "Storm on 30 July 2012 and on 31 July 2012",
         "Incident disclosure 2021-05-20",
+        "2021 14 30 tickets sold",
+        "Ferry: crew outage",
     ],
 )
 def test_what_belongs_to_a_title_stays(title: str) -> None:
