@@ -14,6 +14,7 @@ from kb_plugin.importing.written_dates import written_dates
 if TYPE_CHECKING:
     from kb_plugin.commonmark import Outline
     from kb_plugin.importing.foreign import Foreign
+    from kb_plugin.kinds import SectionKind
 
 TEXTS = re.compile(
     r"\.(?:md|markdown|mdown|mkdn?|mdx|[qr]md|html?|xhtml|txt|text|eml|rst|adoc|asciidoc|org|wiki|"
@@ -57,6 +58,8 @@ _GUIDE = re.compile(
 
 _FEWEST_WORDS = 40
 """Words of a text that tells something and does not only lead to others."""
+_FEWEST_PARTS = 3
+"""Sections that a text names which is a report though nothing else says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,12 @@ def why_no_report(
         return NoReport("a guide: its title asks or tells how, and it names no day")
     if not re.search(r"\w{2}", foreign.body) and not given:
         return NoReport("nothing but a frame")
-    if "." not in name and not blocks.headings and not foreign.fields:
+    if (
+        "." not in name
+        and not blocks.headings
+        and not foreign.fields
+        and len(_parts_named(foreign.body)) < _FEWEST_PARTS
+    ):
         return NoReport("a file without a heading, of unknown kind")
     return None
 
@@ -129,4 +137,11 @@ def _tells(foreign: Foreign, blocks: Outline, folder: str) -> bool:
     lines = [line for line in foreign.body.split("\n") if line.strip()]
     linked = sum(bool(re.match(r"\s*(?:[-*+]|\d+\.)?\s*\[", line)) for line in lines)
     told = len(foreign.body.split()) >= _FEWEST_WORDS and linked * 3 < len(lines)
-    return (len(sections) >= 2 and has_day) or "resolved" in keys or ("date" in keys and told)
+    is_laid_out = len(sections) >= (2 if has_day else _FEWEST_PARTS)
+    return is_laid_out or "resolved" in keys or ("date" in keys and told)
+
+
+def _parts_named(body: str) -> set[SectionKind]:
+    """Return the sections that a text names on lines of their own, as people write them by hand."""
+    named = (meaning(line) for line in body.split("\n") if line.rstrip().endswith(":"))
+    return {found.kind for found in named if found and found.is_strong}

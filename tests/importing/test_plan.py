@@ -169,6 +169,24 @@ def test_a_page_in_a_folder_of_its_own_is_a_report(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        (
+            "bow-door/README.md",
+            "# Bow door\n\n## Summary\n\nx\n\n## Root cause\n\ny\n\n## Next steps\n\nz\n",
+        ),
+        (
+            "0-bow-door",
+            "The bow door stayed open\n\nSummary:\nIt was windy.\n\nRoot cause:\nA switch.\n\n"
+            "Next steps:\nAnother switch.\n",
+        ),
+    ],
+)
+def test_a_text_that_names_three_parts_of_a_report_is_one(place: str, text: str) -> None:
+    assert len(bring({place: text}).drafts) == 1
+
+
+@pytest.mark.parametrize(
     ("name", "folders", "is_one"),
     [
         ("a.md", (), True),
