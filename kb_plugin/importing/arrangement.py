@@ -19,6 +19,8 @@ NAMES = {kind: (name[0].upper() + name[1:]) for name, kind in SECTIONS.items()}
 """Our headings."""
 
 _WORD = re.compile(r"\w+")
+_ANCHOR = re.compile(r"<a\b[^<>]*>\s*</a>|(?<!!)\[[^\w\[\]]*\]\([^()\s]*\)")
+"""What a heading holds only so that links lead to it."""
 _ACCOUNT = re.compile(r"(?i)\A(account\s*):")
 _PAIRS = re.compile(r"(?i)(?<=work as imagined),(?= work as done)")
 _LAST = frozenset((SectionKind.FOLLOW_UP, SectionKind.LESSONS))
@@ -65,7 +67,9 @@ def _section(part: Part, lines: list[str]) -> tuple[list[str], list[str], int]:
         heads.append(f"{'#' * level} {safe(one)}")
         level += 1
     if part.opens and spelling:
-        return heads, _without_name(part, lines), level - 3
+        anchors = " ".join(_ANCHOR.findall(part.heading))
+        below = "\n".join(_without_name(part, lines)).lstrip("\n").split("\n")
+        return heads, [anchors, "", *below] if anchors else below, level - 3
     if part.pseudo and part.pseudo.style is not Style.WHOLE and part.kind:
         # The name stays before its text, where it stood.
         return heads, lines, level - 3
@@ -75,10 +79,10 @@ def _section(part: Part, lines: list[str]) -> tuple[list[str], list[str], int]:
 
 def _own_spelling(part: Part) -> str | None:
     """Return our heading as the source spells it, if the source has no other word in its own."""
-    spelt = " ".join(words_of(part.heading).split()).rstrip(" :.")
-    # Attributes behind a heading have words too: it stays whole, below ours.
-    has_more = Counter(_WORD.findall(part.heading)) - Counter(_WORD.findall(spelt))
-    if part.kind is None or (has_more and part.heading.endswith("}")):
+    named = _ANCHOR.sub("", part.heading)
+    spelt = " ".join(words_of(named).split()).rstrip(" :.")
+    # Attributes and addresses of a heading have words too: it stays whole, below ours.
+    if part.kind is None or Counter(_WORD.findall(named)) - Counter(_WORD.findall(spelt)):
         return None
     if SECTIONS.get(spelt.casefold()) is part.kind:
         return spelt

@@ -190,6 +190,26 @@ def test_attributes_of_a_heading_stay_with_it() -> None:
     assert sections(text) == ["## Summary", "### Summary {#summary .unnumbered}", "## Impact"]
 
 
+@pytest.mark.parametrize(
+    "anchor",
+    [
+        '<a href="#summary" id="summary"></a>',
+        '<a name="summary"></a>',
+        "[¶](#summary)",
+        "[#](https://ferries.example/report#summary)",
+    ],
+)
+def test_an_anchor_in_a_heading_stands_below_ours(anchor: str) -> None:
+    draft = draft_of(f"# Ferry late\n\n## Summary {anchor}\n\nx\n\n## {anchor}Root cause\n\ny\n")
+    assert f"\n## Summary\n\n{anchor}\n\nx\n" in draft
+    assert f"\n## What we understand now\n\n### {anchor}Root cause\n\ny\n" in draft
+
+
+def test_a_heading_that_is_a_link_keeps_its_address() -> None:
+    text = "## [Summary](#top)\n\nx\n\n## Impact\n\ny\n"
+    assert sections(text) == ["## Summary", "### [Summary](#top)", "## Impact"]
+
+
 def test_a_section_that_opens_a_text_is_no_title() -> None:
     draft = draft_of("---\ntitle: Queue stuck\n---\n\n## Summary\n\nIt stopped.\n")
     assert "\n## Summary\n\nIt stopped.\n" in draft
