@@ -18,9 +18,11 @@ from kb_plugin.source import SourceText
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_YAML_FENCE = re.compile(r"---[ \t]*\Z")
+_YAML_FENCE = re.compile(r"---[ \t]*(?:ya?ml)?[ \t]*\Z")
 _YAML_END = re.compile(r"(?:---|\.\.\.)[ \t]*\Z")
 _TOML_FENCE = re.compile(r"\+\+\+[ \t]*\Z")
+_NAMED_FENCE = re.compile(r"---[ \t]*toml[ \t]*\Z")
+_NAMED_END = re.compile(r"---[ \t]*\Z")
 _KEY = re.compile(r"(?P<key>[A-Za-z][\w .-]*?)[ \t]*[:=][ \t]*(?P<value>.*)")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>\S.*)")
 
@@ -52,6 +54,7 @@ def split_front_matter(text: str) -> ForeignFrontMatter:
     for language, fence, closing in (
         ("yaml", _YAML_FENCE, _YAML_END),
         ("toml", _TOML_FENCE, _TOML_FENCE),
+        ("toml", _NAMED_FENCE, _NAMED_END),
     ):
         if not fence.match(lines[start]):
             continue

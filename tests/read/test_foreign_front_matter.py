@@ -54,6 +54,13 @@ def test_toml_gives_its_dates_as_text() -> None:
     )
 
 
+def test_a_fence_may_name_its_language() -> None:
+    front = split_front_matter('---toml\ntitle = "Radar offline"\n---\nBody\n')
+    assert (front.language, front.body) == ("toml", "Body\n")
+    assert front.fields == (("title", ("Radar offline",)),)
+    assert split_front_matter("---yaml\ntitle: Radar offline\n---\nBody\n").fields == front.fields
+
+
 def test_json_ends_where_its_braces_close() -> None:
     front = split_front_matter('{"title": "Gate stuck", "sev": 2}\n\n# Gate\n')
     assert (front.language, front.body) == ("json", "\n\n# Gate\n")
