@@ -40,8 +40,14 @@ _CLOSED_BY = {
     "p": ("p",),
 }
 """What ends where these begin: HTML may leave closing tags out, and the parser does not mind."""
-_ANCHORS = "a.headerlink, a.anchor, a.header-anchor, a.anchorjs-link, a.hash-link, a.heading-link"
+_HEADING = re.compile(r"h[1-6]\Z")
+_ANCHORS = frozenset(
+    ("headerlink", "anchor", "header-anchor", "anchorjs-link", "hash-link", "heading-link")
+)
 _OF_THE_WIKI = ".mw-editsection"
+_TEXTS = ("article", "main", "[role=main]")
+"""Where pages put their own text; the narrowest first."""
+_AROUND = "Around the text"
 _INVISIBLE = ("generator", "viewport", "robots", "theme-color")
 
 
@@ -62,14 +68,16 @@ def read_html(text: str) -> Foreign:
     for silent in soup(_SILENT):
         if not silent.decomposed:
             silent.decompose()
+    remarks: tuple[str, ...] = ()
+    if _put_text_first(soup):
+        remarks = (f"what its page shows beside it stands below '{_AROUND}': take it out?",)
     _prepare(soup)
     visible = _visible(soup)
     body = markdown_of(soup)
-    remarks: tuple[str, ...] = ()
     if missing := _missing(visible, body):
         # What no converter foresees still has to be in the text.
         body = f"{body.rstrip()}\n\n{escaped(' '.join(missing))}\n"
-        remarks = ("some words of the page had no place in Markdown and stand at its end",)
+        remarks += ("some words of the page had no place in Markdown and stand at its end",)
     front = "\n".join(f"{key}: {value}" for key, (value, *_) in fields)
     return Foreign(Format.HTML, body, fields, front, "html" if front else "", title, (), remarks)
 
@@ -83,6 +91,25 @@ def _metadata(soup: BeautifulSoup) -> Iterator[tuple[str, tuple[str, ...]]]:
     for link in soup("link", rel="canonical"):
         if href := str(link.get("href") or ""):
             yield "url", (href,)
+
+
+def _put_text_first(soup: BeautifulSoup) -> bool:
+    """Put menus and whatever else stands around a page's own text behind it, if there is any."""
+    page = soup.body or soup
+    found = [one for one in map(page.select, _TEXTS) if len(one) == 1]
+    text = next((one for (one,) in found if one.find("h1") or not page.find("h1")), None)
+    if text is None:
+        return False
+    place = NavigableString("")
+    text.replace_with(place)
+    if not _WORD.search(page.get_text()):
+        place.replace_with(text)
+        return False
+    heading = soup.new_tag("h2")
+    heading.string = _AROUND
+    page.insert(0, heading)
+    page.insert(0, text)
+    return True
 
 
 def _prepare(soup: BeautifulSoup) -> None:
@@ -104,19 +131,26 @@ def _prepare(soup: BeautifulSoup) -> None:
             box.replace_with(str(box.get("value") or ""))
     for nested in soup.select("table table"):
         _flatten(nested)
-    for anchor in soup.select(_ANCHORS):
-        heading = anchor.find_parent(re.compile(r"h[1-6]"))
-        if heading is None:
-            continue
-        # What leads to a heading is no part of the heading's name.
-        words = anchor.get_text(" ", strip=True)
-        if _WORD.search(words) and words != heading.get_text(" ", strip=True):
-            heading.insert_after(_paragraph(soup, anchor.extract()))
-        elif not _WORD.search(words):
-            anchor.decompose()
+    for anchor in (one for heading in soup(_HEADING) for one in heading("a")):
+        _settle_anchor(soup, anchor)
     if asides := soup.select(_OF_THE_WIKI):
         # Links to edit a section are no part of its text, which may hold nothing else.
         (soup.body or soup).append(_paragraph(soup, *(one.extract() for one in asides)))
+
+
+def _settle_anchor(soup: BeautifulSoup, anchor: Tag) -> None:
+    """Keep what leads to a heading out of the heading's name."""
+    heading = anchor.find_parent(_HEADING)
+    is_marked = not _ANCHORS.isdisjoint(anchor.get("class") or ())
+    if heading is None or not (is_marked or str(anchor.get("href") or "").startswith("#")):
+        return
+    words = anchor.get_text(" ", strip=True)
+    if not _WORD.search(words) and not anchor.find("img"):
+        anchor.decompose()
+    elif words == heading.get_text(" ", strip=True):
+        anchor.unwrap()
+    elif is_marked:
+        heading.insert_after(_paragraph(soup, anchor.extract()))
 
 
 def _paragraph(soup: BeautifulSoup, *inside: Tag) -> Tag:

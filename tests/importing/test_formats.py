@@ -56,7 +56,8 @@ def page(html: str) -> str:
             "## Summary\n\nx\n\n### Cause\n\ny\n\n\\[edit\\] \\[edit\\]",
         ),
         ("<h2>Cause<a class='headerlink' href='#cause'>&para;</a></h2><p>x</p>", "## Cause\n\nx"),
-        ("<h2><a class='anchor' href='#cause'>Cause</a></h2><p>x</p>", "## [Cause](#cause)\n\nx"),
+        ("<h2><a class='anchor' href='#cause'>Cause</a></h2><p>x</p>", "## Cause\n\nx"),
+        ("<h2><a href='#cause'>Cause</a></h2><p>x</p>", "## Cause\n\nx"),
         ("<input type=checkbox checked> done", "\\[x\\]  done"),
         ("<button>Press</button><p>here", "Press\n\nhere"),
         ("<p>{{&lt; track &gt;}} <%= x %>", "{{&lt; track >}} &lt;%= x %>"),
@@ -74,6 +75,28 @@ def test_a_page_says_things_in_its_head() -> None:
     foreign = read_foreign("a.html", html.encode())
     assert (foreign.format, foreign.title) == (Format.HTML, "Queue")
     assert foreign.fields == (("author", ("ops",)), ("url", ("https://x.example/q",)))
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        (
+            "<nav><h1>Ferries</h1><a href=a.html>All reports</a></nav>"
+            "<main><h1>Gate stuck</h1><p>x</main><footer>Imprint</footer>",
+            "# Gate stuck\n\nx\n\n## Around the text\n\n"
+            "# Ferries\n\n[All reports](a.html)\n\nImprint",
+        ),
+        (
+            "<main><nav>Menu</nav><article><h1>Gate stuck</h1><p>x</article></main>",
+            "# Gate stuck\n\nx\n\n## Around the text\n\nMenu",
+        ),
+        ("<h1>Gate stuck</h1><p>Menu<main><p>x</main>", "# Gate stuck\n\nMenu\n\nx"),
+        ("<main><h1>Gate stuck</h1><article>x</article></main>", "# Gate stuck\n\nx"),
+        ("Menu<article>x</article><article>y</article>", "Menu\n\nx\n\ny"),
+    ],
+)
+def test_what_stands_around_a_text_stands_behind_it(html: str, markdown: str) -> None:
+    assert page(html) == markdown
 
 
 def test_a_page_may_name_its_encoding() -> None:
