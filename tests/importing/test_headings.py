@@ -95,6 +95,7 @@ LAYOUTS: dict[str, dict[str, SectionKind | None]] = {
         "Who was affected?": S.IMPACT,
         "Scope of impact": S.IMPACT,
         "Probable cause": S.UNDERSTANDING,
+        "Blameless root cause": S.UNDERSTANDING,
         "Cause of the outage": S.UNDERSTANDING,
         "Analysis": S.UNDERSTANDING,
         "Lessons learnt": S.LESSONS,

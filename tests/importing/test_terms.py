@@ -24,6 +24,7 @@ def factors(text: str) -> list[tuple[str, str]]:
         ("---\ntitle: T\naffected: [checkout]\n---\nx\n", ["checkout"]),
         ("---\ntitle: T\nservices:\n- Checkout\n- Identity\n---\nx\n", ["checkout", "identity"]),
         ("# Queue\n\nAffected services: checkout-api and Mail\n", ["checkout", "mail, a new page"]),
+        ("---\ntitle: T\naffectedsystems:\n  - checkout\n---\nx\n", ["checkout"]),
         ("# Queue\n\n| System | Mail relay |\n", ["mail-relay, a new page"]),
         ("# Queue\n\n| Affected | Checkout<br>Identity |\n", ["checkout", "identity"]),
         (
