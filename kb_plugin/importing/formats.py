@@ -71,7 +71,7 @@ def _read(name: str, data: bytes) -> Foreign:
     if _HTML.search(name) and not _MARKDOWN.search(name):
         return _with_front_matter(text, is_html=True)
     if _MARKDOWN.search(name):
-        return _with_front_matter(text, is_html=False)
+        return _with_front_matter(text, is_html=bool(_LOOKS_HTML.match(text)))
     if is_mail(text):
         return read_mail(text.encode())
     if _LOOKS_HTML.match(text):

@@ -186,6 +186,8 @@ def test_plain_text_shows_its_signs(text: str, markdown: str) -> None:
         ("a.htm", "x", Format.HTML),
         ("a.html.erb", "x", Format.HTML),
         ("Report", "<!DOCTYPE html><p>x", Format.HTML),
+        ("a.md", "<!DOCTYPE html>\n<h1>x</h1>", Format.HTML),
+        ("a.md", "<h1>x</h1>\n\n## z\n", Format.MARKDOWN),
     ],
 )
 def test_how_a_file_is_written(name: str, text: str, format_: Format) -> None:

@@ -96,6 +96,7 @@ LAYOUTS: dict[str, dict[str, SectionKind | None]] = {
         "Scope of impact": S.IMPACT,
         "Probable cause": S.UNDERSTANDING,
         "Blameless root cause": S.UNDERSTANDING,
+        "Working theory (root cause)": S.UNDERSTANDING,
         "Cause of the outage": S.UNDERSTANDING,
         "Analysis": S.UNDERSTANDING,
         "Lessons learnt": S.LESSONS,
