@@ -63,10 +63,12 @@ def read_html(text: str) -> Foreign:
     # A reference that only begins ends all markup for Python's parser, and for no browser.
     text = _NO_REFERENCE.sub("&amp;#", text)
     soup = BeautifulSoup(_NO_DECLARATION.sub("&lt;!", text), "html.parser")
-    title = soup.title.get_text(" ", strip=True) if soup.title else ""
+    named = (one for one in soup("title") if not one.find_parent("svg"))
+    title = next((one.get_text(" ", strip=True) for one in named), "")
     fields = tuple(_metadata(soup))
     for silent in soup(_SILENT):
-        if not silent.decomposed:
+        # The title of a drawing is what it shows, such as the name of a button.
+        if not silent.decomposed and not (silent.name == "title" and silent.find_parent("svg")):
             silent.decompose()
     remarks: tuple[str, ...] = ()
     if _put_text_first(soup):
@@ -119,6 +121,9 @@ def _prepare(soup: BeautifulSoup) -> None:
             tag.parent.insert_after(tag.extract())
     for deep in _deep(soup):
         deep.replace_with(deep.get_text(" "))
+    for drawing in soup("svg"):
+        if not drawing.decomposed:
+            drawing.replace_with(f" {drawing.get_text(' ', strip=True)} ")
     for time in soup("time"):
         stated = str(time.get("datetime") or "")
         if stated and not any(character.isdigit() for character in time.get_text()):

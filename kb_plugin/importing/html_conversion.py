@@ -41,6 +41,12 @@ _BLOCKS = (
     "textarea",
     "center",
     "iframe",
+    "video",
+    "audio",
+    "object",
+    "canvas",
+    "noscript",
+    "dialog",
 )
 
 

@@ -50,6 +50,8 @@ def page(html: str) -> str:
         ("<img src='a b.png' alt='graph'>", "![graph](<a b.png>)"),
         ("<h2>x <img src=a.png alt=g></h2>", "## x ![g](a.png)"),
         ("<script>x</script><style>y</style><p>z", "z"),
+        ("<p>The<svg><title>gate</title><text>3</text></svg>opens", "The gate 3 opens"),
+        ("<video>No video</video><object>No map</object>", "No video\n\nNo map"),
         (
             "<h2>Summary<span class='mw-editsection'>[edit]</span></h2><p>x</p>"
             "<div><h3>Cause</h3><span class='mw-editsection'>[edit]</span></div><p>y</p>",
