@@ -40,6 +40,8 @@ _CLOSED_BY = {
     "p": ("p",),
 }
 """What ends where these begin: HTML may leave closing tags out, and the parser does not mind."""
+_PLAIN = ("span", "small", "label", "time", "abbr", "font", "data", "cite")
+"""Elements without signs in Markdown: what stands in two of them side by side is two things."""
 _HEADING = re.compile(r"h[1-6]\Z")
 _ANCHORS = frozenset(
     ("headerlink", "anchor", "header-anchor", "anchorjs-link", "hash-link", "heading-link")
@@ -124,6 +126,10 @@ def _prepare(soup: BeautifulSoup) -> None:
     for drawing in soup("svg"):
         if not drawing.decomposed:
             drawing.replace_with(f" {drawing.get_text(' ', strip=True)} ")
+    for plain in soup(_PLAIN):
+        beside = plain.next_sibling
+        if isinstance(beside, Tag) and beside.name in _PLAIN and not plain.find_parent("pre"):
+            plain.insert_after(" ")
     for time in soup("time"):
         stated = str(time.get("datetime") or "")
         if stated and not any(character.isdigit() for character in time.get_text()):

@@ -49,6 +49,11 @@ def page(html: str) -> str:
         ("<a href='javascript:x()'>z</a>", "z"),
         ("<img src='a b.png' alt='graph'>", "![graph](<a b.png>)"),
         ("<h2>x <img src=a.png alt=g></h2>", "## x ![g](a.png)"),
+        ("<span>Resolved</span><span>Major</span>", "Resolved Major"),
+        (
+            "<p>Re<span>solved</span></p><pre><span>a</span><span>b</span></pre>",
+            "Resolved\n\n```\nab\n```",
+        ),
         ("<script>x</script><style>y</style><p>z", "z"),
         ("<p>The<svg><title>gate</title><text>3</text></svg>opens", "The gate 3 opens"),
         ("<video>No video</video><object>No map</object>", "No video\n\nNo map"),
