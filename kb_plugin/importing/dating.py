@@ -187,7 +187,8 @@ def _chosen(
         if not found:
             first, second = doubt.readings
             question = f"'{doubt.text}' is {first} or {second}: which of the two was it?"
-            return Dated(None, questions=(question,))
+            # What a name or a label says without a doubt is the better guess than no day at all.
+            return Dated(*stated[0], (question,)) if stated else Dated(None, questions=(question,))
     # A title such as "Outage of March 2nd" says which of the days in the text it was.
     named = {
         one.month_and_day for one, where in search.partial if where in ("heading", "file name")

@@ -128,6 +128,12 @@ def test_numbers_that_can_mean_two_days_are_no_day() -> None:
     assert "'04/05/2014' is 2014-05-04 or 2014-04-05: which of the two was it?" in outcome.decide
 
 
+def test_a_day_in_the_name_counts_where_a_label_can_mean_two_others() -> None:
+    outcome = outcome_of("# 2014-09-07 Queue\n\nDate: 04/05/2014\n")
+    assert outcome.draft == "incidents/2014/2014-09-07-queue.md"
+    assert "'04/05/2014' is 2014-05-04 or 2014-04-05: which of the two was it?" in outcome.decide
+
+
 @pytest.mark.parametrize(
     "more",
     [
