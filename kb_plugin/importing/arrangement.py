@@ -149,7 +149,8 @@ def _taken_apart(
             children.append([])
         children[-1].append(part)
     own = {one.kind for one in group.meanings if one.is_strong}
-    found = [_kind_of(child[0]) for child in children]
+    kind_of = _kind_in_review if group.has_text else _kind_of
+    found = [kind_of(child[0]) for child in children]
     free = [kind if kind in kinds and kind not in covered | own else None for kind in found]
     leading = 0
     if not group.has_text and kinds is not _LAST:
@@ -184,6 +185,12 @@ def _taken_apart(
 def _kind_of(part: Part) -> SectionKind | None:
     strong = [one.kind for one in part.meanings if one.is_strong]
     return strong[0] if strong else None
+
+
+def _kind_in_review(part: Part) -> SectionKind | None:
+    """Return the section of a part of a review, in which what went wrong is a lesson."""
+    kinds = {one.kind for one in part.meanings}
+    return _kind_of(part) or (SectionKind.LESSONS if SectionKind.LESSONS in kinds else None)
 
 
 def _risen(child: list[Part]) -> list[Part]:

@@ -314,6 +314,18 @@ def test_a_less_plain_name_goes_with_a_plain_one_beside_it() -> None:
     ]
 
 
+def test_a_review_with_words_of_its_own_stands_before_its_parts() -> None:
+    text = "## How'd we do?\n\nFilled in together.\n\n### What went well?\n\na\n\n"
+    assert sections(f"## Summary\n\nx\n\n{text}### What didn't go so well?\n\nb\n") == [
+        "## Summary",
+        "## How'd we do?",
+        "## What limited the harm",
+        "### What went well?",
+        "## Lessons",
+        "### What didn't go so well?",
+    ]
+
+
 def test_what_remains_of_conclusions_are_lessons_where_it_went_poorly() -> None:
     text = "## Conclusions\n\n### What went well?\n\na\n\n### What went poorly?\n\nb\n"
     assert sections(f"## Summary\n\nx\n\n{text}") == [
