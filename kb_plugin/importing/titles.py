@@ -115,10 +115,16 @@ def _candidates(
     for label in labels:
         if label.line is not None and _STATED.fullmatch(label.name):
             yield label.where, label.value, None
-    if foreign.title:
+    if foreign.title and not _adds_the_site(foreign.title, heading):
         yield f"title of the {foreign.format}", foreign.title, None
     if line := _opening_line(foreign, blocks):
         yield "first line", line, None
+
+
+def _adds_the_site(title: str, heading: HeadingBlock | None) -> bool:
+    """Tell whether a page's title is a numbered heading, `Incident 5`, and the name of the site."""
+    said = folded(heading.text) if heading is not None else ""
+    return any(sign.isdigit() for sign in said) and folded(title).startswith(said)
 
 
 def _first_heading(foreign: Foreign, blocks: Outline) -> HeadingBlock | None:

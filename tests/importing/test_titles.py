@@ -110,6 +110,12 @@ def test_a_file_name_as_a_title(name: str, title: str) -> None:
         ("<title>T</title><h1>Queue stuck</h1>", "a.html", "Queue stuck", "heading"),
         ("<title>Queue stuck</title><p>x", "a.html", "Queue stuck", "title of"),
         (
+            "<title>Incident 5 | Harbour</title><h1>Incident 5</h1>",
+            "5.html",
+            "Incident 5",
+            "heading",
+        ),
+        (
             "<title>Queue stuck | Status</title><h1>Status</h1><h2>Queue stuck</h2>",
             "a.html",
             "Queue stuck",
