@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(
     r"[ \t>]*(?:[-*+][ \t]+)?(?:\*\*|__|\*|_)?(?P<name>[A-Za-z][^:*_|\n]{1,40}?)(?:\*\*|__|\*|_)?"
-    r"[ \t]*:(?:\*\*|__|\*|_)?(?P<value>.*)"
+    r"[ \t]*:(?!(?<=\d:)\d)(?:\*\*|__|\*|_)?(?P<value>.*)"
 )
 _ABOUT_TIMES = re.compile(r"\W*(?:all |the )?times? (?:(?:below |here )?(?:are|is|in)\b)", re.I)
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -232,6 +232,13 @@ def test_text_above_all_headings_is_the_summary_behind_its_facts() -> None:
     )
 
 
+def test_a_time_of_day_in_opening_words_names_no_fact() -> None:
+    draft = draft_of(
+        "# Gate\n\nAt around 14:30 UTC the gate stopped\nand stood open.\n\n## Impact\n\nx\n"
+    )
+    assert "\n## Summary\n\nAt around 14:30 UTC the gate stopped\nand stood open.\n" in draft
+
+
 def test_a_text_without_opening_words_repeats_its_first_paragraph() -> None:
     text = "## What we saw\n\nThe queue stood still for an hour.\n\n## Timeline\n\nNothing else.\n"
     body = body_of(draft_of(f"# Queue\n\n{text}"))
