@@ -16,7 +16,7 @@ _PLAIN = phrases(
     r"""\b(?:
       (?P<plainly>obviously|evidently|needless\s+to\s+say)
       |(?P<course>of\s+course)
-      |clearly(?=\s+(?:visible|wrong|misread|mistaken|a\s+mistake|should|could|a\s+case\s+of|an\s+error
+      |clearly(?=\s+(?:visible|wrong|misread|mistaken|a\s+mistake|should(?:\s+not)?\s+have|could\s+have|a\s+case\s+of|an\s+error
         |insufficient|inadequate|underestimated|missed|ignored|failed|forgot|overlooked
         |not\s+enough))
       |(?:was|were|is|been|seems?|looks?)\s+(?:\w+ly\s+|so\s+|quite\s+|painfully\s+|all\s+too\s+)*
@@ -41,6 +41,7 @@ _WARNED = phrases(
       (?:even\s+though|although|despite\s+the\s+fact\s+that)\s+(?:we|they|he|she|the\s+\w+)\s+
         (?:\w+\s+)?(?:knew|(?:was|were)\s+(?:well\s+)?aware|had\s+been\s+(?:warned|told))
       |(?P<told>had\s+been\s+(?:\w+ly\s+)?(?:warned|told\s+(?:repeatedly|several\s+times|again\s+and\s+again)))
+      |despite\s+(?:the\s+|a\s+|some\s+|\w+\s+)?(?:failing|failed|red|broken|flaky)\s+(?:tests?|checks?|ci|builds?|pipelines?)
       |despite\s+(?:knowing|(?:repeated|earlier|several|multiple|prior|many)\s+(?:warnings?|reminders?|requests|training|instructions?|advice)
         |(?:having\s+been|being)\s+(?:warned|told|aware))
       |against\s+(?:all|the|our|their|repeated|clear|explicit)\s+(?:\w+\s+)?(?:advice|recommendations?|warnings?)
@@ -57,7 +58,7 @@ _UNSAID = phrases(r"\b(?:not|n't|never|less|without|isn't|wasn't|nothing)\s+(?:\
 _CLAIMING = phrases(
     r"\b(?:should|could|would|not|never|nobody|no\s+one|knew|known|obvious|wrong|mistake)\b|n't\b"
 )
-_PAST = phrases(r"\b(?:was|were|did|had|should|could|not|\w{2,}ed|misread|forgot)\b|n't\b")
+_PAST = phrases(r"\b(?:was|were|did|had|should|could|not|(?!need)\w{2,}ed|misread|forgot)\b|n't\b")
 _BEFORE = phrases(r"\b(?:before|than|until|if|whether|when|as|so\s+that|that)\s+$")
 _JUDGING = phrases(
     r"\b(?:should|could|would|was|were|had|mistake|better|wrong|easy|obvious|clear)\b"
@@ -135,7 +136,7 @@ FAMILIES = (
                 """
                 knew knowing aware warned told warning warnings reminder reminders requests training
                 instruction instructions advice recommendation recommendations were been all
-                should bound waiting time
+                should bound waiting time failing failed red broken flaky
                 """
             ),
         ),

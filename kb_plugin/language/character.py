@@ -29,18 +29,22 @@ _TRAIT = phrases(
 )
 _SAYING = phrases(
     r"""\b(?:
-      ill-(?:advised|considered|conceived|judged|planned|timed|thought-out)
+      ill[\s-](?:advised|considered|conceived|judged|planned|timed|thought-out)
       |half-(?:baked|hearted(?:ly)?)|ham-fisted(?:ly)?|knee-jerk|amateur\s+hour|brain\s+fart
       |(?:my|our)\s+bad(?=\s*(?:$|[.,;:!–—-]))|wishful\s+thinking|tunnel\s+vision
-      |asleep\s+at\s+the\s+wheel|cut(?:ting)?\s+corners|fat[\s-]fingers?|knew\s+better
+      |asleep\s+at\s+the\s+wheel|cut(?:ting)?\s+corners|fat[\s-]fingers?|knew\s+better|should\s+(?:have\s+)?known?\s+better
       |no\s+excuses?(?=\s+for\b|\s*[.,])|human\s+(?:failure|failing)s?
       |(?:poor|bad|lapses?\s+(?:of|in)|errors?\s+(?:of|in))\s+judge?ment
     )\b"""
 )
 
 
+_GENERAL = phrases(r"\s+(?:can|may|might|could|will|happens?)\b")
+
+
 def _whom_saying(sentence: str, match: re.Match[str]) -> Who | None:
-    return None if is_unsaid(sentence, match) else writer(sentence, match)
+    is_general = _GENERAL.match(sentence[match.end() :])
+    return None if is_general or is_unsaid(sentence, match) else writer(sentence, match)
 
 
 def _whom_trait(sentence: str, match: re.Match[str]) -> Who | None:
@@ -61,8 +65,12 @@ _BLAME = phrases(
       |(?:fault|blame|responsibility)(?:\s+for\s+(?:\w+\s+){1,3}\w+)?\s+
         (?:lies|lay|rests|rested|falls|fell)\s+(?:\w+ly\s+)?(?:with|on)
         (?=\s+(?P<lies>(?:[\w'-]+\s+){0,3}[\w'-]+))
+      |(?P<reproach>(?:blamed|critici[sz]ed|faulted|censured|rebuked|chided|reprimanded)\s+
+        (?:[\w'-]+\s+){1,5}?for\s+(?:fail\w*|not|inadequate|poor|lack\w*|ignor\w*|neglect\w*
+          |insufficient|their|his|her|its))
+      |blam(?:e|ed|es|ing)\s+(?:it|this|that|(?:the\s+|an?\s+)?\w+)\s+on(?=\s+(?P<on>(?:[\w'-]+\s+){0,4}[\w'-]+))
       |(?:typos?|errors?|misconfigurations?|faults?|mistakes?)\s+(?:that\s+was\s+)?
-        (?:made|introduced|caused|committed)\s+by(?=\s+(?P<by>(?:[\w'@-]+\s+){0,3}[\w'@-]+))
+        (?:(?:made|introduced|caused|committed)\s+)?by(?=\s+(?P<by>(?:[\w'@-]+\s+){0,3}[\w'@-]+))
     )\b"""
 )
 
@@ -72,7 +80,11 @@ def _whom_blame(sentence: str, match: re.Match[str]) -> Who | None:
         return None
     if match["own"]:
         return Who.SELF if match["own"].lower() == "mine" else Who.INSIDER
-    if named := match["lies"] or match["by"]:
+    if match["reproach"]:
+        return Who.INSIDER
+    if match["lies"] and "blame" in match[0].lower():
+        return Who.INSIDER
+    if named := match["lies"] or match["by"] or match["on"]:
         who = agent_of(f"by {named}")
     else:
         who = subject_of(sentence[: match.start()])
@@ -113,6 +125,7 @@ FAMILIES = (
             words(
                 """
                 ill half ham knee amateur brain my our wishful tunnel asleep cut cutting fat knew
+                should
                 no human poor bad lapse lapses error errors
                 """
             ),
@@ -120,6 +133,7 @@ FAMILIES = (
                 """
                 advised considered conceived judged planned timed thought baked hearted heartedly
                 fisted fistedly jerk hour fart bad thinking vision wheel corners finger fingers
+                known
                 better excuse excuses failure failures failing failings judgment judgement
                 """
             ),
@@ -132,7 +146,9 @@ FAMILIES = (
         (
             words(
                 """
-                blame blamed faulted criticised criticized reprimanded disciplined censured fault
+                blame blamed faulted criticised criticized reprimanded disciplined censured blames
+                blaming fault
+                rebuked chided
                 faults culpable responsible responsibility typo typos error errors
                 mistake mistakes misconfiguration misconfigurations
                 """

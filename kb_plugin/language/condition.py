@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kb_plugin.language.deeds import DONE_BY_PEOPLE
 from kb_plugin.language.family import Family, anyone
-from kb_plugin.language.modal import DONE_BY_PEOPLE
 from kb_plugin.language.pattern import phrases, words
 from kb_plugin.language.people import OTHERS, PEOPLE, Who
 from kb_plugin.language.subject import agent_of, subject_of
@@ -73,7 +73,10 @@ _WISH = phrases(
       |seasoned)\s+\w+\s+(?:would|could|should)\s+have\b"""
 )
 _AVOIDABLE = phrases(r"\b(?:\w+ly\s+|very\s+)?(?:avoidable|preventable|foreseeable)\b")
-_UNSAID = phrases(r"\b(?:not|never|no|any|prevent\w*|reduc\w+|eliminat\w+|n't)\s+(?:\w+\s+){0,2}$")
+_UNSAID = phrases(
+    r"""\bnot\s+(?:all|every|always|necessarily)\b[^,;.]*$
+    |\b(?:not|never|no|any|prevent\w*|reduc\w+|eliminat\w+|n't)\s+(?:\w+\s+){0,2}$"""
+)
 
 
 def _whom_avoidable(sentence: str, match: re.Match[str]) -> Who | None:

@@ -18,6 +18,15 @@ _SUPPOSED = phrases(
     r"""\b(?:was|were|am|is|are|'re)\s+(?:\w+ly\s+)?(?:supposed|(?P<meant>meant))\s+to\s+(?:have\s+)?(?P<verb>\w+)
     (?:(?<=\bbe)\s+(?P<next>\w+))?"""
 )
+_EXPECTED = phrases(
+    r"""\b(?:was|were)\s+(?:expected|required|instructed|told|trained)\s+to\b[^.;]*\b(?:but|and|yet|however)\b
+    [^.;]*(?:\b(?:not|never|failed)\b|n't\b)"""
+)
+
+
+def _whom_expected(sentence: str, match: re.Match[str]) -> Who | None:
+    who = subject_of(sentence[: match.start()])
+    return who if who in (*PEOPLE, Who.PERHAPS) else None
 
 
 def _whom_supposed(sentence: str, match: re.Match[str]) -> Who | None:
@@ -29,7 +38,7 @@ def _whom_supposed(sentence: str, match: re.Match[str]) -> Who | None:
 
 
 _THAN_DUE = phrases(
-    r"""\b(?:as|than|like|what|the\s+way)\s+(?P<who>(?:[\w'@-]+\s+){1,3}?)
+    r"""\b(?:as|than|like|what|when|the\s+way)\s+(?P<who>(?:[\w'@-]+\s+){1,3}?)
     (?:should(?:\s+have|'ve)?|ought\s+to)(?=\s*(?:[.,;)]|$|been\b|done\b))"""
 )
 
@@ -42,4 +51,10 @@ def _whom_than_due(_sentence: str, match: re.Match[str]) -> Who | None:
 FAMILIES = (
     Family("duty", (words("should ought should've"),), _THAN_DUE, _whom_than_due),
     Family("duty", (words("supposed meant"),), _SUPPOSED, _whom_supposed),
+    Family(
+        "duty",
+        (words("expected required instructed told trained"), words("but and yet however")),
+        _EXPECTED,
+        _whom_expected,
+    ),
 )

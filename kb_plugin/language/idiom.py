@@ -1,26 +1,33 @@
 """Turns of speech that put something down to people: dropped the ball, dragged our feet.
 
-Each needs people as its subject: a supervisor process drops nothing by these words.
+Nearly each needs people as its subject: a supervisor process drops nothing by these words.
 """
 
 from __future__ import annotations
 
-from kb_plugin.language.family import Family
+from typing import TYPE_CHECKING
+
+from kb_plugin.language.family import Family, anyone
 from kb_plugin.language.mistake import whom_mis
 from kb_plugin.language.pattern import phrases, words
+from kb_plugin.language.people import Who
+from kb_plugin.language.subject import subject_of
+
+if TYPE_CHECKING:
+    import re
 
 _THEIR = r"(?:its|our|their|his|her|my)"
 _SELVES = r"(?:ourselves|themselves|himself|herself|myself)"
 _FAILING = phrases(
     rf"""\b(?:
-      (?:screwed|messed|mixed)\s+(?:(?:it|this|that|things|[\w-]+\s+one)\s+)?up|slipped\s+up|dropped\s+the\s+ball|fell\s+short|missed\s+the\s+mark
+      (?:screwed|messed|mixed|fucked|cocked|mucked)\s+(?:(?:it|this|that|things|[\w-]+\s+one)\s+)?up|slipped\s+up|dropped\s+the\s+ball|fell\s+short|missed\s+the\s+mark
       |got\s+(?:it|this|that|the\s+\w+)\s+wrong|let\s+{_THEIR}\s+guard\s+down|(?:was|were)\s+wrong\s+(?:to|about|in)|blew\s+it
       |failed\s+(?:at\s+(?:this|that|it|our)|in\s+(?:our|this|that|his|her|their)|you
         |our\s+(?:users|customers))
       |confused\s+(?:the|one|two|these|those|both|it|them|which)
       |shot\s+{_SELVES}\s+in\s+the\s+foot|passed\s+(?:it|this|that)\s+up
       |caused\s+(?:the|this|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:outage|incident|downtime|failure|crash|loss)
-      |broke\s+(?:the|our|prod(?:uction)?|it|everything|things)
+      |broke\s+(?:the|our|prod(?:uction)?|it|everything|things|main|master|trunk|ci)
       |(?:took|brought)\s+(?:down\s+)?(?:prod(?:uction)?|the\s+(?:site|service|website))(?:\s+down)?
     )\b"""
 )
@@ -33,6 +40,7 @@ _LETTING = phrases(
       |sat\s+on\s+(?:it|this|{_THEIR}\s+hands)|put\s+(?:it|this|that|the\s+\w+)\s+off
       |(?:kept|keep)\s+(?:on\s+)?(?:putting\s+(?:it\s+)?off|postponing|delaying|deferring|ignoring
         |pushing\s+back)
+      |let\s+(?:a|the|this|that|an)\s+(?:[\w-]+\s+){{1,3}}?(?:in|through)\b
       |(?:let|allowed)\s+(?:the|our|this|it|that|a)\s+(?:[\w-]+\s+){{0,3}}?(?:to\s+)?
         (?:expire|lapse|slip|slide|fill\s+up)
     )\b"""
@@ -40,10 +48,37 @@ _LETTING = phrases(
 _RUSHING = phrases(
     r"""\b(?:
       jumped\s+(?:the\s+gun|to\s+(?:a\s+|the\s+)?(?:\w+\s+)?conclusions?)|winged\s+it
+      |did\s+something\s+(?:really\s+|very\s+)?(?:silly|stupid|dumb|daft|foolish)
       |got\s+(?:ahead\s+of\s+(?:ourselves|themselves|myself)|carried\s+away)
       |played\s+with\s+fire|fell\s+asleep|went\s+rogue
     )\b"""
 )
+
+_OWN = phrases(
+    r"""(?:\b(?:is|was)|(?:that|this|it|one)'s)\s+(?:\w+ly\s+|all\s+)?on\s+(?:us|me)(?=\s*(?:$|[.,;!)]))
+    |\b(?:take|takes|took|taking|accepts?|accepted)\s+(?:(?:the|all|full|our|some)\s+)*(?:blame|fault)\b
+    |\bcorners\s+(?:were|was|got|had\s+been)\s+(?:being\s+)?cut\b
+    |\b(?:basic|epic|total|huge|massive|complete|utter|big)(?:[\s-]+level)?\s+fail(?=\s*(?:$|[.,;!]|and\b|on\b))
+    |\bfound\s+fault\s+with\b"""
+)
+
+
+def _whom_idiom(sentence: str, match: re.Match[str]) -> Who | None:
+    """Return whom `whom_mis` finds, or people that are named as an organisation or as work."""
+    if (who := whom_mis(sentence, match)) is not None:
+        return who
+    if _OWN_CHANGE.search(sentence[: match.start()]):
+        return Who.SELF
+    who = subject_of(sentence[: match.start()])
+    is_told = match[0].lower().startswith(_TOLD)
+    return who if who in (Who.PERHAPS, Who.WORK) and is_told else None
+
+
+_OWN_CHANGE = phrases(
+    r"\bmy\s+(?:\w+\s+){0,2}?(?:pr|pull\s+request|commit|change|patch|merge|deploy(?:ment)?)\s+(?:\w+ly\s+)?$"
+)
+_TOLD = ("screwed", "messed", "fucked", "cocked", "mucked", "slipped", "dropped", "fell s", "let ")
+"""With what these begin, neither programs nor a process do."""
 
 FAMILIES = (
     Family(
@@ -51,20 +86,21 @@ FAMILIES = (
         (
             words(
                 """
-                screwed messed mixed slipped dropped fell missed got wrong let blew failed confused
+                screwed messed mixed fucked cocked mucked slipped dropped fell missed got wrong let
+                blew failed confused
                 shot passed caused broke took brought
                 """
             ),
             words(
                 """
                 up guard ball short mark wrong it at in you users customers the one two these those
-                both them which foot outage incident downtime failure crash loss our prod production
-                everything things site service website
+                both them which main master trunk ci foot outage incident downtime failure crash
+                loss our prod production everything things site service website
                 """
             ),
         ),
         _FAILING,
-        whom_mis,
+        _whom_idiom,
     ),
     Family(
         "shortfall",
@@ -79,7 +115,7 @@ FAMILIES = (
                 """
                 shortcut shortcuts granted over on off eye eyes blind other away ignore disregard
                 through feet putting postponing delaying deferring ignoring pushing expire lapse
-                slip slide fill
+                slip slide fill in
                 """
             ),
         ),
@@ -88,8 +124,17 @@ FAMILIES = (
     ),
     Family(
         "mistake",
-        (words("jumped winged ahead carried fire asleep rogue"),),
+        (words("jumped winged ahead carried fire asleep rogue something"),),
         _RUSHING,
         whom_mis,
+    ),
+    Family(
+        "blame",
+        (
+            words("on blame fault cut fail"),
+            words("us me take takes took taking accept accepts accepted corners fail found"),
+        ),
+        _OWN,
+        anyone,
     ),
 )

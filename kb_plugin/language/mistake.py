@@ -34,12 +34,17 @@ _MISTAKE = phrases(
       |unforced\s+errors?|own\s+goal
       |(?:was|were|is)\s+(?:\w+ly\s+)?wrong\s+of\s+(?:us|me|him|her|them|the\s+\w+)
       |(?P<adverb>mistakenly|erroneously)
-      |(?:the|this|{_OWNER})\s+(?:\w+\s+){{0,2}}?(?:mistake|blunder)
+      |(?:the|this|{_OWNER})\s+(?:\w+\s+){{0,4}}?(?:mistake|blunder)
         (?=\s+(?:made|was|led|that|caused|which|meant|went)\b)
       |(?:an?|the|this|{_OWNER})\s+(?:\w+\s+){{0,2}}?oversight
         (?=\s*(?:$|[^\w\s])|\s+(?:in|on|by|made|during|was|led|that|when|from|caused|which|meant
           |and|where|with|while|due)\b)
-      |(?:was|were|is)\s+(?:\w+ly\s+)?an?\s+(?:\w+\s+)?(?:mistake|blunder|oversight)
+      |(?:was|were|is)\s+(?:\w+ly\s+)?an?\s+(?:\w+,?\s+){{0,3}}?(?:mistake|blunder|oversight)
+      |(?:obvious|serious|grave|costly|basic|massive|terrible|major|glaring|fatal|unfortunate|elementary)\s+
+        (?:\w+\s+)?(?:mistakes?|blunders?|oversights?)
+      |(?<=,\s)(?:also\s+|\w+ly\s+)?a\s+(?:\w+\s+)?mistake
+      |there\s+(?:was|were|had\s+been)\s+(?:an?\s+|some\s+)?(?:\w+\s+)?(?:miscommunication|misunderstanding
+        |lapse|oversight)
       |(?:was|is)\s+an?\s+(?:significant|big|huge|clear|bad|real|major|total)\s+miss
       |(?:mistaken|false|erroneous)\s+(?:belief|impression)|mistaken\s+(?:assumption|understanding)
       |under\s+the\s+(?:wrong|incorrect)\s+(?:assumption|impression|belief)
@@ -92,18 +97,30 @@ _MIS = phrases(
         |recklessly)\s+
         (?:\w{2,}ed|ran|cut|set|sent|put|took|began|wrote|left|overwrote|made|shut|gave|built|chose
         |chosen|written|thought|believed)
-      |(?P<judged>mishandled|mismanaged|misjudged|botched|bungled|fumbled)
-      |misconfigured|misread|misunderstood|misinterpreted|misdiagnosed|mistook|miscalculated
-      |mistyped|misapplied|underinvested|misreported|miscommunicated|underestimated|overestimated|fat-fingered
-      |goofed|circumvented|rushed|under-?provisioned|wasted|squandered|over-?reacted|muddled|rubber-stamped|panicked|blundered
-      |assumed,?\s+(?:wrongly|incorrectly|mistakenly)|(?:was|were)\s+(?:un|ill-|under)prepared
+      |(?P<judged>mishandled|mismanaged|misjudged|botched|bungled|fumbled|rushed(?!\s+to\b))
+      |(?:\w{2,}ed|ran|set|put|made|done|built|written)\s+(?:incorrectly|wrongly|improperly|carelessly
+        |prematurely|recklessly|erroneously|sloppily)
+      |mis(?:reads|configures|interprets|types|judges)|misconfigured|misread|misunderstood|misinterpreted|misdiagnosed|mistook|miscalculated
+      |mistyped|misapplied|underinvested|misreported|miscommunicated|under-?estimated|over-?estimated|fat-fingered
+      |goofed|circumvented|under-?provisioned|wasted|squandered|over-?reacted|muddled|rubber-stamped|panicked|blundered
+      |assumed,?\s+(?:wrongly|incorrectly|mistakenly)|(?:was|were)(?:\s+(?:un|ill-|under)|(?:\s+not|n't)\s+)prepared
+      |(?:had|have|'d|'ve)\s+(?:accidentally|inadvertently|mistakenly|unintentionally)\s+(?:run|shut|cut|hit)
+      |(?P<gerund>(?:accidentally|inadvertently|mistakenly|unintentionally|prematurely)\s+\w{2,}ing)
     )\b"""
 )
 
 
+_FEARED = phrases(r"\b(?:fear|afraid|worr)\w*\b[^,;.]*$")
+
+
 def whom_mis(sentence: str, match: re.Match[str]) -> Who | None:
     """Return the person that a verb is about, or by whom something was done."""
+    if _FEARED.search(sentence[: match.start()]):
+        return None
     right = sentence[match.end() :]
+    if match.groupdict().get("gerund"):
+        said = re.search(r"\b(?:we|I|he|she)\b", sentence[: match.start()], re.IGNORECASE)
+        return Who.INSIDER if said and not is_unsaid(sentence, match) else None
     is_passive = _is_passive(sentence, match)
     agent = agent_of(right)
     if agent in PEOPLE and (is_passive or re.match(r"\s+by\b", right, re.IGNORECASE)):
@@ -117,21 +134,37 @@ def whom_mis(sentence: str, match: re.Match[str]) -> Who | None:
 _OF_USERS = phrases(
     r"mis(?:configured|read|understood|interpreted|typed|took|reported|applied|judged)"
 )
+_OF_PERSONS = phrases(
+    r"(?:accidentally|carelessly|hastily|naively|unwisely|recklessly|blindly|typed|clicked|pasted|pressed)\b"
+)
+"""What a capitalised word does only if it is a person's name."""
 
 
 def _person(sentence: str, match: re.Match[str]) -> Who | None:
     who = subject_of(sentence[: match.start()])
     if who is Who.OUTSIDER and _OF_USERS.match(match[0]):
         return who
+    if who is Who.NAME and _OF_PERSONS.match(match[0]):
+        return Who.INSIDER
     return who if who in PEOPLE or is_note(sentence, match) else None
 
 
 _WRONG = phrases(
     r"""\b(?!suspected|looked|blamed|returned|fixed|corrected|found|noticed|identified|reported
       |cleaned|verified|discovered|confirmed|reali[sz]ed|turned|seemed|proved)
-    (?:\w{2,}ed|ran|chose|took|set|cut|put|gave|told|(?:delete|remove|run|drop|use|push|pick|pull|select|type)s)\s+
+    (?:\w{2,}ed|ran|chose|took|set|cut|put|gave|told|(?:delete|remove|run|drop|use|push|pick|pull|select|type|copie|enter
+      |click|paste|merge|clone|choose|deploy|edit|kill|dispense|connect|administer)s)\s+
     (?:(?!all\b|any\b|something\b|nothing\b|what\b|went\b|was\b|were\b|is\b)[\w'-]+\s+){0,4}?wrong\b(?!\s+with\b)"""
 )
+_WRONG_BY = phrases(
+    r"\bwrong\s+(?:[\w-]+\s+){1,2}?(?:was|were|got|had\s+been)\s+(?:\w{2,}ed|run|set|put|sent|chosen|given)(?=\s+(?:\w+\s+){0,4}?by\b)"
+)
+
+
+def _whom_wrong_by(sentence: str, match: re.Match[str]) -> Who | None:
+    who = agent_of(sentence[match.end() :])
+    return who if who in PEOPLE else None
+
 
 FAMILIES = (
     Family(
@@ -155,7 +188,7 @@ FAMILIES = (
                 """
                 mistake mistakes unforced goal error mistaken false miss incorrect accident wrong
                 mistakenly erroneous erroneously blunder blunders oversight oversights fault
-                negligence carelessness
+                negligence carelessness miscommunication misunderstanding lapse
                 """
             ),
         ),
@@ -187,8 +220,9 @@ FAMILIES = (
                 botched bungled fumbled misconfigured misread misunderstood misinterpreted
                 misdiagnosed mistook miscalculated underinvested mistyped misapplied
                 misreported miscommunicated
-                underestimated overestimated fingered goofed circumvented rushed rubber panicked
-                blundered unprepared prepared underprepared
+                underestimated overestimated estimated fingered goofed circumvented rushed rubber
+                panicked blundered unprepared prepared underprepared sloppily misreads misconfigures
+                misinterprets mistypes misjudges
                 """
             ),
         ),
@@ -196,4 +230,5 @@ FAMILIES = (
         whom_mis,
     ),
     Family("mistake", (words("wrong"),), _WRONG, _person),
+    Family("mistake", (words("wrong"), words("by")), _WRONG_BY, _whom_wrong_by),
 )

@@ -22,7 +22,8 @@ _WORK = r"""(?:testing|reviews?|planning|communications?|documentation|training|
     |handling|strategy|approach|choices?|job|idea|verification|validation
     |quality\s+assurance|qa|care|attention|foresight|understanding|knowledge|maintenance
     |housekeeping|hygiene|procedures?|processes?|test\s+coverage|awareness|consideration|thought
-    |collaboration|management|leadership|prioriti[sz]ation|estimation)"""
+    |collaboration|management|leadership|prioriti[sz]ation|estimation|(?:security|safety)\s+(?:measures
+    |practices?)|controls(?!\s+plane)|safeguards|precautions|inspections?|attitudes?)"""
 _JUDGED = phrases(
     rf"""\b{_SHORT}\s+(?:[\w-]+\s+){{0,2}}?{_WORK}\b
     |\b{_WORK}\s+(?:(?:of|for|on|with|by|to|around|between|before|during|in|at)\s+(?:[\w'-]+\s+){{1,6}}?)?
@@ -36,9 +37,13 @@ _FALLS_SHORT = phrases(
       (?:was|were)\s+(?:(?:too|very|rather|\w+ly)\s+)?(?:slow|chaotic|disorgani[sz]ed|haphazard
       |uncoordinated|late|confusing)\b
     |\b(?:bad|poor)\s+call\b(?!\s+(?:quality|cent\w+|sites?|stacks?|volumes?|routing|setup))
+    |\bcasual\s+(?:attitude|approach)\b
+    |\b(?:appalling|shocking|blatant|gross|woeful|alarming|inexcusable)\s+lack\s+of\b
     |\bwrong\s+(?:way(?!\s+(?:round|around|up))|approach|thing|decision|choice|call)\b
     |\bfailures?\s+(?:of|in)\s+(?:\w+\s+){{0,2}}?(?:communication|judge?ment|leadership|planning|review
-      |oversight|due\s+diligence)\b"""
+      |oversight|management|coordination|training|supervision|governance|due\s+diligence)\b
+    |\bpoor\s+execution\s+of\s+(?:[\w-]+\s+){{0,4}}?(?:procedures?|plans?|projects?|migration
+      |maintenance|change)\b"""
 )
 _LACK = phrases(
     r"""\b(?:(?:lack|absence|want|shortage)\s+of|not\s+enough)\s+(?:[\w-]+\s+){0,2}?(?:testing|reviews?
@@ -132,7 +137,8 @@ _WORK_WORDS = words(
     verification validation quality qa care attention foresight understanding knowledge
     maintenance housekeeping hygiene procedure procedures process processes test awareness
     consideration thought collaboration management leadership prioritisation prioritization
-    estimation
+    estimation security safety controls safeguards precautions inspection inspections attitude
+    attitudes
     """
 )
 
@@ -150,10 +156,16 @@ FAMILIES = (
                 """
                 adequate sufficient enough thorough acceptable appropriate great proper slow
                 chaotic disorganised disorganized haphazard uncoordinated late confusing wrong
-                failure failures bad poor
+                failure failures bad poor casual lack
                 """
             ),
-            _WORK_WORDS | words("response way thing call"),
+            _WORK_WORDS
+            | words(
+                """
+                response way thing call execution governance appalling shocking blatant gross
+                woeful alarming inexcusable
+                """
+            ),
         ),
         _FALLS_SHORT,
         _whom_work,

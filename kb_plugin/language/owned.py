@@ -52,6 +52,9 @@ _SIDE = phrases(
       |inattention|carelessness|haste|lapse|inexperience|complacency|slip-?up|negligence)\b
     |\blapses?\s+(?:in|of)\s+(?:\w+\s+){0,2}?(?:process|procedures?|judge?ment|communication|discipline
       |attention|care|oversight|concentration|vigilance|security\s+practices?)\b
+    |\b(?:organi[sz]ational|institutional|managerial)\s+(?:failures?|failings?|shortcomings?)\b
+    |\bfailures?\s+in\s+(?:mentoring|training|supervising|reviewing|testing|planning|taking|communicating
+      |coordinating|documenting|monitoring|following|checking|considering)\b
     |\b(?:planning|coordination|management|leadership|communications?|process|supervis\w+)\s+
       (?:failures?|breakdowns?|lapses?|blunders?)\b(?!\s+(?:detection|rate|mode|domain)s?\b)
     |\bbreakdowns?\s+(?:in|of)\s+(?:\w+\s+)?(?:communication|coordination|discipline|process)\b"""
@@ -67,14 +70,14 @@ def _whom_side(sentence: str, match: re.Match[str]) -> Who | None:
 
 
 _FAILURE = phrases(
-    r"""\bfailures?\s+(?:of|by|on\s+the\s+part\s+of)\s+(?P<whose>(?:[\w'-]+\s+){1,4}?)to\s+\w+
+    r"""\bfailures?\s+(?:of|by|on\s+the\s+part\s+of)\s+(?P<whose>(?:[\w'-]+\s+){1,7}?)to\s+\w+
     |\b(?P<owner>(?:[\w-]{1,30}\s+)?[\w-]{1,30})(?:'s|’s|s')\s+(?:\w+\s+)?(?:failure|inability|refusal|decision\s+not)
       \s+to\s+(?!connect|log\s?in|access|reach)\w+
     |\b(?P<holder>(?:[\w-]{1,30}\s+)?[\w-]{1,30})(?:'s|’s|s')\s+(?:\w+ly\s+)?(?:delayed|improper|inadequate|incorrect
       |inappropriate|poor|wrong|insufficient|erroneous|careless|hasty|flawed|questionable|reckless)\s+
       \w+
     |\b(?P<pronoun>my|our|their|his|her)\s+(?:\w+ly\s+)?(?:incorrect|wrong|erroneous|flawed|mistaken|misguided
-      |hasty|careless)\s+(?:assumptions?|decisions?|choices?|judge?ment|handling|understanding|reading
+      |hasty|careless|delayed|improper|poor|inadequate|late|premature|reckless)\s+(?:assumptions?|decisions?|choices?|judge?ment|handling|understanding|reading
       |diagnosis|belief|actions?|response|conclusions?)\b
     |\b(?:incorrect|wrong|erroneous|improper|careless|hasty|inappropriate|unauthori[sz]ed|bad|poor)\s+
       (?:actions?|decisions?|choices?|manipulations?|operations?|interventions?|behaviou?r|handling|judge?ment|assumptions?)\s+(?P<of>of|by)
@@ -105,7 +108,8 @@ FAMILIES = (
                 misjudgments misjudgements oversight oversights lapse lapses blunder blunders slip
                 slipup slips omission omissions fault faults negligence misunderstanding
                 misunderstandings miscommunication failure failures carelessness inattention haste
-                inexperience complacency breakdown breakdowns
+                inexperience complacency breakdown breakdowns failing failings shortcoming
+                shortcomings
                 """
             ),
         ),
@@ -122,7 +126,7 @@ FAMILIES = (
                 behavior behaviour handling judgment judgement assumption assumptions understanding
                 reading diagnosis belief response conclusion conclusions delayed improper inadequate
                 incorrect inappropriate poor wrong insufficient erroneous careless hasty flawed
-                questionable reckless
+                questionable reckless late premature
                 """
             ),
         ),

@@ -25,7 +25,7 @@ _LINKING = words(
 
 _BEHIND = words(
     """
-    themselves ourselves myself himself herself itself alone both all each first responsible
+    themselves ourselves myself himself herself itself alone both either all each first responsible
     involved concerned available awake present
     """
 )
@@ -232,9 +232,11 @@ def _shared(words: list[str]) -> Who:
 
 def _is_inside(before: list[str]) -> bool:
     """Tell whether what follows some words depends on a preposition among the last of them."""
-    for word in reversed(before[-3:]):
+    for index, word in reversed([*enumerate(before)][-3:]):
         if word.lower() in _PREPOSITIONS:
             return True
+        if word.lower() in _DETERMINERS and index and before[index - 1].lower() in PRONOUNS:
+            return False  # `something the engineer did or …`
         if not (word[0].isalnum() or word[0] in "@\ufffc") or word.lower() in _OPENING:
             return False
     return False

@@ -27,7 +27,7 @@ _NOT_DONE = phrases(
     \b(?:was|were|had)(?:\s+not|n't|\s+never)\s+(?:been\s+)?(?:(?:(?!{_MARKS})\w+ly|even|ever)\s+)*
     (?P<done>(?P<told>consulted|informed|told|warned|briefed|made\s+aware|looped\s+in|invited|involved
        |notified)
-     |(?P<checked>{"|".join(_CHECKED.split())})
+     |(?P<checked>(?:(?:load|stress|peer|code|smoke|field|battle)[\s-]*)?(?:{"|".join(_CHECKED.split())}))
      |considered|anticipated|foreseen|communicated|accounted\s+for|thought\s+(?:of|about|through)
      |taken\s+(?:into\s+(?:account|consideration)|seriously)|planned\s+for|coordinated|escalated
      |discussed|appreciated|acted\s+(?:up)?on|followed\s+(?:up|through)|addressed
@@ -39,7 +39,7 @@ _NOT_DONE = phrases(
 )
 _BY_A_TEST = phrases(r"\s+(?:by|in|on|against|with)\s+(?:the\s+|our\s+|any\s+)*(?:\w+\s+)?tests?\b")
 _IDLE = phrases(
-    r"""\s+(?:yet|because|any\s?more|again|until|since\s+(?:we|it|there|this|that|no|they
+    r"""[^.,;]*\byet\b|\s+(?:because|any\s?more|again|until|since\s+(?:we|it|there|this|that|no|they
     |the\s+\w+\s+(?:was|were|is|are|had|has)))\b"""
 )
 """What follows where a report tells a state and its reason, and looks back on nothing."""
@@ -74,6 +74,14 @@ _NOTHING_DONE = phrases(
     |(?:\b(?:was|were|had|have|has)\s+|,\s+|(?<=\bbut\s))never\s+(?:been\s+)?(?:\w+ly\s+)?(?:re-?)?
       (?:tested|reviewed|verified|checked|questioned|followed\s+up|addressed|prioriti[sz]ed
       |acted\s+(?:up)?on|documented|communicated|rehearsed|exercised|validated)\b
+    |\b(?:was|were|had\s+been)\s+never\s+(?:been\s+)?(?:\w+ly\s+)?(?:done|carried\s+out|implemented
+      |performed|discussed|planned|considered|reported|raised|escalated|put\s+in\s+place|assigned)\b
+    |\b(?:information|warnings?|concerns?|instructions?|knowledge|advice|context|documentation|findings?)\s+
+      (?:was|were|is|had)(?:\s+not|n't|\s+never)\s+(?:been\s+)?(?:passed\s+on|handed\s+over|relayed|conveyed
+      |shared|given)\b
+    |\b(?:ci|tests?|checks?|suite|linters?)\s+(?:was|were|had)(?:\s+not|n't|\s+never)\s+(?:been\s+)?run\b
+    |\b(?:checklist|runbook|playbook)\s+(?:was|were|had)(?:\s+not|n't|\s+never)\s+(?:been\s+)?
+      (?:completed|used|consulted|filled\s+(?:in|out))\b
     |\bwent\s+(?:unnoticed|undetected|unchallenged)\s+by\s+(?:the\s+)?(?:us|teams?|engineers?|everyone
       |reviewers?|operators?|developers?|staff|on-?call)\b
     |\bstatus\s*page\s+(?:was\s+not|wasn't|had\s+not\s+been)\s+updated\b"""
@@ -118,10 +126,12 @@ FAMILIES = (
                 """
                 no not nothing little enough insufficient never status went test tests testing
                 review reviews check checks drill drills rehearsal rehearsals inspection inspections
-                backup backups
+                backup backups checklist runbook playbook
+                information warning warnings concern concerns instruction instructions knowledge
+                advice context documentation finding findings ci suite linter linters
                 """
             ),
-            words("was were had have has wasn't weren't hadn't never went"),
+            words("was were is had have has isn't wasn't weren't hadn't never went"),
         ),
         _NOTHING_DONE,
         anyone,

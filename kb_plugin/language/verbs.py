@@ -41,6 +41,7 @@ _IRREGULAR = {
     "leave": "left left",
     "roll": "rolled rolled",
     "seek": "sought sought",
+    "oversee": "oversaw overseen",
 }
 _DOUBLING = frozenset(("plan", "stop", "spot", "pin", "drop", "refer", "flag", "debug", "ship"))
 
@@ -71,6 +72,14 @@ INWARD = words(
     """
 )
 """What even a capitalised word can do only if it is a person's name."""
+
+OFFICIAL = words(
+    """
+    audit coordinate disclose heed inform invest modernise modernize oversee plan prioritise
+    prioritize rehearse review supervise train
+    """
+)
+"""What a capitalised word can do only if it is the name of a person or of an organisation."""
 
 
 def _past(verb: str) -> tuple[str, str]:
