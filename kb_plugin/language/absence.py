@@ -104,7 +104,7 @@ def _subjects(left: str) -> list[Who]:
 
 _RULE = phrases(
     r"""\b(?:should|must|can|cannot|could|would|will|may|ability|allows?|possible|able|avoid|prevent
-    |never|if|when|might|can't|ensure)\b"""
+    |never|if|when|might|can't|ensure|harder|easier|difficult)\b"""
 )
 _PAST = phrases(
     r"\w{3}ed\b|\b(?:was|were|made|ran|went|took|did|gave|put|chose|sent|wrote|kept|left)\b"

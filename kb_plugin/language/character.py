@@ -68,6 +68,8 @@ _BLAME = phrases(
       |(?P<reproach>(?:blamed|critici[sz]ed|faulted|censured|rebuked|chided|reprimanded)\s+
         (?:[\w'-]+\s+){1,5}?for\s+(?:fail\w*|not|inadequate|poor|lack\w*|ignor\w*|neglect\w*
           |insufficient|their|his|her|its))
+      |(?P<reproached>(?:place[sd]?|puts?|lays?|laid|pinned|pins)\s+(?:(?:the|most|much|of|all|some|full|squarely)\s+)*
+        blame\b[^.;]{0,40}?\b(?:on|at|with)\b(?!\s+the\s+(?:network|software|hardware|system|weather)\b))
       |blam(?:e|ed|es|ing)\s+(?:it|this|that|(?:the\s+|an?\s+)?\w+)\s+on(?=\s+(?P<on>(?:[\w'-]+\s+){0,4}[\w'-]+))
       |(?:typos?|errors?|misconfigurations?|faults?|mistakes?)\s+(?:that\s+was\s+)?
         (?:(?:made|introduced|caused|committed)\s+)?by(?=\s+(?P<by>(?:[\w'@-]+\s+){0,3}[\w'@-]+))
@@ -80,7 +82,7 @@ def _whom_blame(sentence: str, match: re.Match[str]) -> Who | None:
         return None
     if match["own"]:
         return Who.SELF if match["own"].lower() == "mine" else Who.INSIDER
-    if match["reproach"]:
+    if match["reproach"] or match["reproached"]:
         return Who.INSIDER
     if match["lies"] and "blame" in match[0].lower():
         return Who.INSIDER

@@ -21,13 +21,13 @@ _HAD = phrases(
       | (?:^|[,;:(–—]\s*|\s-\s)had\s+(?P<noun>(?:[\w'-]+\s+){{0,4}}?[\w'-]+)
       | (?P<if>\bif)\s+(?P<subject>(?:[\w'@-]+\s+){{0,5}}?[\w'@-]+?)(?:\s+had(?:n't)?|'d)
     )
-    \s+(?:not\s+|only\s+|\w+ly\s+|also\s+|even\s+|just\s+|first\s+|at\s+least\s+)*(?P<verb>{PARTICIPLE})\b
+    \s+(?:not\s+|only\s+|all\s+|both\s+|\w+ly\s+|also\s+|even\s+|just\s+|first\s+|at\s+least\s+)*(?P<verb>{PARTICIPLE})\b
     (?:(?<=been)\s+(?:not\s+|\w+ly\s+)*(?P<done>\w+))?
     """
 )
 _OPENING = words(
     """
-    the our this that these those my their his her its all any some such it
+    the our this that these those my their his her its all any some such it a an
     """
 )
 _WHETHER = phrases(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb_plugin.language.family import Family
+from kb_plugin.language.family import Family, anyone
 from kb_plugin.language.pattern import phrases, words
 from kb_plugin.language.people import OTHERS, PEOPLE, Who
 from kb_plugin.language.subject import agent_of, subject_of
@@ -48,8 +48,14 @@ def _whom_than_due(_sentence: str, match: re.Match[str]) -> Who | None:
     return who if who in (*PEOPLE, Who.PERHAPS) else None
 
 
+_JOB = phrases(
+    r"""\b(?:it|that|this|which)\s+(?:is|was)\s+(?:(?:his|her|their)|the\s+[\w-]+?(?:'s|s'))\s+
+    (?:job|responsibility|duty)\s+to\b"""
+)
+
 FAMILIES = (
     Family("duty", (words("should ought should've"),), _THAN_DUE, _whom_than_due),
+    Family("duty", (words("job responsibility duty"), words("is was")), _JOB, anyone),
     Family("duty", (words("supposed meant"),), _SUPPOSED, _whom_supposed),
     Family(
         "duty",

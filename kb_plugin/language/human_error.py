@@ -23,7 +23,7 @@ _ERROR = phrases(
 )
 _GENERAL = phrases(
     r"""(?:\b(?:not|no|tempting|never|without|neither|nor|rather\s+than|instead\s+of|avoid\w*|prevent\w*
-    |reduc\w+|eliminat\w+|risks?|prone|room\s+for|potential|possib\w+|against|likel\w+|chances?
+    |reduc\w+|eliminat\w+|risks?|prone|room\s+for|potential|possib\w+|against|likel\w+\s+to|likelihood|chances?
     |unless|any|every|such|minimi[sz]\w+|protect\w*|guard\w*|mitigat\w+|susceptible|vulnerable
     |subject|limit\w*|decreas\w+|remov\w+|handl\w+|detect\w*|display\w*|show\w*|return\w*|catch\w*
     |seem\w*|look\w*|appear\w*|assum\w*|suspect\w*|thought|believed|log\w*)|n't)\b(?:\W+\w+){0,4}\W*$"""

@@ -28,6 +28,8 @@ _FAILING = phrases(
       |shot\s+{_SELVES}\s+in\s+the\s+foot|passed\s+(?:it|this|that)\s+up
       |caused\s+(?:the|this|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:outage|incident|downtime|failure|crash|loss)
       |broke\s+(?:the|our|prod(?:uction)?|it|everything|things|main|master|trunk|ci)
+      |(?:pushe?d?|shipp?(?:ed)?|merged?|deploy(?:ed)?|released?|committed|ran)\s+(?:\w+\s+)?
+        (?:broken|untested|buggy|half-finished|unreviewed)\s+(?!\w+\s+(?:fix|patch))\w+
       |(?:took|brought)\s+(?:down\s+)?(?:prod(?:uction)?|the\s+(?:site|service|website))(?:\s+down)?
     )\b"""
 )
@@ -41,8 +43,7 @@ _LETTING = phrases(
       |(?:kept|keep)\s+(?:on\s+)?(?:putting\s+(?:it\s+)?off|postponing|delaying|deferring|ignoring
         |pushing\s+back)
       |let\s+(?:a|the|this|that|an)\s+(?:[\w-]+\s+){{1,3}}?(?:in|through)\b
-      |(?:let|allowed)\s+(?:the|our|this|it|that|a)\s+(?:[\w-]+\s+){{0,3}}?(?:to\s+)?
-        (?:expire|lapse|slip|slide|fill\s+up)
+      |(?:let|allowed)\s+(?:[\w-]+\s+){{1,6}}?(?:to\s+)?(?:expire|lapse|slip|slide|fill\s+up)
     )\b"""
 )
 _RUSHING = phrases(
@@ -59,7 +60,13 @@ _OWN = phrases(
     |\b(?:take|takes|took|taking|accepts?|accepted)\s+(?:(?:the|all|full|our|some)\s+)*(?:blame|fault)\b
     |\bcorners\s+(?:were|was|got|had\s+been)\s+(?:being\s+)?cut\b
     |\b(?:basic|epic|total|huge|massive|complete|utter|big)(?:[\s-]+level)?\s+fail(?=\s*(?:$|[.,;!]|and\b|on\b))
-    |\bfound\s+fault\s+with\b"""
+    |\bfound\s+fault\s+with\b
+    |\b(?:running|pushing|deploying|merging|shipping|releasing)\s+(?:\w+\s+)?(?:untested|unreviewed|broken
+      |unverified)\s+\w+(?=[^.;]*\b(?:was|were|is|led|caused|meant)\b)
+    |\b(?:complete|total|utter)\s+(?:lack|absence)\s+of\s+(?:\w+\s+)?(?:backups?|tests?|monitoring|review\w*|process\w*
+      |communication|ownership|planning|controls?|oversight)\b
+    |\b(?:own|owned|owning|own\s+up\s+to|owned\s+up\s+to)\s+(?:that|the|this|my|our|their|his|her)\s+(?:mistakes?|errors?
+      |failures?|blunders?)\b"""
 )
 
 
@@ -70,6 +77,8 @@ def _whom_idiom(sentence: str, match: re.Match[str]) -> Who | None:
     if _OWN_CHANGE.search(sentence[: match.start()]):
         return Who.SELF
     who = subject_of(sentence[: match.start()])
+    if who in (Who.NAME, Who.PERHAPS) and match[0].lower().endswith(("expire", "lapse")):
+        return Who.INSIDER
     is_told = match[0].lower().startswith(_TOLD)
     return who if who in (Who.PERHAPS, Who.WORK) and is_told else None
 
@@ -88,7 +97,8 @@ FAMILIES = (
                 """
                 screwed messed mixed fucked cocked mucked slipped dropped fell missed got wrong let
                 blew failed confused
-                shot passed caused broke took brought
+                shot passed caused broke took brought push pushed ship shipped merge merged deploy
+                deployed release released committed ran
                 """
             ),
             words(
@@ -96,6 +106,7 @@ FAMILIES = (
                 up guard ball short mark wrong it at in you users customers the one two these those
                 both them which main master trunk ci foot outage incident downtime failure crash
                 loss our prod production everything things site service website
+                broken untested buggy finished unreviewed
                 """
             ),
         ),
@@ -120,7 +131,7 @@ FAMILIES = (
             ),
         ),
         _LETTING,
-        whom_mis,
+        _whom_idiom,
     ),
     Family(
         "mistake",
@@ -131,8 +142,20 @@ FAMILIES = (
     Family(
         "blame",
         (
-            words("on blame fault cut fail"),
-            words("us me take takes took taking accept accepts accepted corners fail found"),
+            words(
+                """
+                on blame fault cut fail running pushing deploying merging shipping releasing
+                complete
+                total utter own owned owning
+                """
+            ),
+            words(
+                """
+                us me take takes took taking accept accepts accepted corners fail found untested
+                unreviewed broken unverified lack absence mistake mistakes error errors failure
+                failures blunder blunders
+                """
+            ),
         ),
         _OWN,
         anyone,

@@ -43,6 +43,8 @@ _MISTAKE = phrases(
       |(?:obvious|serious|grave|costly|basic|massive|terrible|major|glaring|fatal|unfortunate|elementary)\s+
         (?:\w+\s+)?(?:mistakes?|blunders?|oversights?)
       |(?<=,\s)(?:also\s+|\w+ly\s+)?a\s+(?:\w+\s+)?mistake
+      |(?:botched|bungled|mismanaged|mishandled)\s+(?:\w+\s+)?(?:rebase|merge|deploy\w*|migration|release|upgrade
+        |maintenance|update|roll-?out|launch|rollback|change|install\w*|recovery|restore|response)
       |there\s+(?:was|were|had\s+been)\s+(?:an?\s+|some\s+)?(?:\w+\s+)?(?:miscommunication|misunderstanding
         |lapse|oversight)
       |(?:was|is)\s+an?\s+(?:significant|big|huge|clear|bad|real|major|total)\s+miss
@@ -104,6 +106,7 @@ _MIS = phrases(
       |mistyped|misapplied|underinvested|misreported|miscommunicated|under-?estimated|over-?estimated|fat-fingered
       |goofed|circumvented|under-?provisioned|wasted|squandered|over-?reacted|muddled|rubber-stamped|panicked|blundered
       |assumed,?\s+(?:wrongly|incorrectly|mistakenly)|(?:was|were)(?:\s+(?:un|ill-|under)|(?:\s+not|n't)\s+)prepared
+      |(?:was|were)\s+ill-equipped
       |(?:had|have|'d|'ve)\s+(?:accidentally|inadvertently|mistakenly|unintentionally)\s+(?:run|shut|cut|hit)
       |(?P<gerund>(?:accidentally|inadvertently|mistakenly|unintentionally|prematurely)\s+\w{2,}ing)
     )\b"""
@@ -135,9 +138,14 @@ _OF_USERS = phrases(
     r"mis(?:configured|read|understood|interpreted|typed|took|reported|applied|judged)"
 )
 _OF_PERSONS = phrases(
-    r"(?:accidentally|carelessly|hastily|naively|unwisely|recklessly|blindly|typed|clicked|pasted|pressed)\b"
+    r"(?:accidentally|carelessly|hastily|naively|unwisely|recklessly|blindly|typed|clicked|pasted|pressed|(?:was|were)\s+(?:ill|un|under))\b"
 )
 """What a capitalised word does only if it is a person's name."""
+
+_OF_BODIES = phrases(
+    r"(?:accidentally|inadvertently|mistakenly|erroneously|carelessly|unintentionally|(?:was|were)\b)"
+)
+"""What is said of a supplier, or of them, where no program can be meant."""
 
 
 def _person(sentence: str, match: re.Match[str]) -> Who | None:
@@ -145,6 +153,8 @@ def _person(sentence: str, match: re.Match[str]) -> Who | None:
     if who is Who.OUTSIDER and _OF_USERS.match(match[0]):
         return who
     if who is Who.NAME and _OF_PERSONS.match(match[0]):
+        return Who.INSIDER
+    if who is Who.PERHAPS and _OF_BODIES.match(match[0]):
         return Who.INSIDER
     return who if who in PEOPLE or is_note(sentence, match) else None
 
@@ -188,7 +198,8 @@ FAMILIES = (
                 """
                 mistake mistakes unforced goal error mistaken false miss incorrect accident wrong
                 mistakenly erroneous erroneously blunder blunders oversight oversights fault
-                negligence carelessness miscommunication misunderstanding lapse
+                negligence carelessness miscommunication misunderstanding lapse botched bungled
+                mismanaged mishandled
                 """
             ),
         ),
@@ -221,7 +232,8 @@ FAMILIES = (
                 misdiagnosed mistook miscalculated underinvested mistyped misapplied
                 misreported miscommunicated
                 underestimated overestimated estimated fingered goofed circumvented rushed rubber
-                panicked blundered unprepared prepared underprepared sloppily misreads misconfigures
+                panicked blundered unprepared prepared underprepared
+                equipped sloppily misreads misconfigures
                 misinterprets mistypes misjudges
                 """
             ),

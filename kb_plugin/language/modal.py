@@ -31,14 +31,14 @@ _GOOD = phrases(
     |reduced|shortened|lessened|minimi[sz]ed|helped|saved|improved|contained|flagged|warned|alerted
     |sped|simplified|eased|surfaced|revealed|uncovered|reviewed|tested|verified|validated
     |anticipated|foreseen|communicated|coordinated|planned|handled|escalated|reali[sz]ed|informed
-    |limited|sufficed|picked)$"""
+    |limited|sufficed|picked|curbed|curtailed|forestalled|thwarted|softened|halved)$"""
 )
 _ENABLING = phrases(r"(?:allowed|enabled|let|given|made|told|shown)$")
 _ENABLED = phrases(r"\s+(?:us|the\s+team|engineers|operators|it\s+(?:easier|possible))\b")
 _STOPPING = phrases(
-    r"(?:stopped|shown|exposed|highlighted|found|spared|limited|isolated|bought|kept|told|pointed)$"
+    r"(?:stopped|shown|exposed|highlighted|found|spared|limited|isolated|bought|kept|told|pointed|cut)$"
 )
-_STOPPED = phrases(r"\s+(?:the|this|that|these|those|us|our|it|any|how|whether|out)\b")
+_STOPPED = phrases(r"\s+(?:the|this|that|these|those|us|our|it|any|how|whether|out|down)\b")
 _BETTER = phrases(
     r"""\W*(?:\w+\W+){0,7}?(?:sooner|earlier|faster|quicker|quickly|rapid|rapidly|better|easier|easily
     |immediately|within\s+(?:\w+\s+)?(?:seconds|minutes|hours)|less|fewer|shorter|smoother|smaller|clearer|differently|in\s+time|(?:long|years?|months?|weeks?)\s+ago|more\s+(?:careful|proactive
@@ -81,6 +81,14 @@ _OPEN = phrases(
 _HEADING = phrases(r"\b(?:things|what|anything)\s+(?:that\s+)?$")
 """Reports have headings such as `What could have gone better`, which ask and do not judge."""
 
+
+def _is_heading(left: str, right: str) -> bool:
+    return bool(_HEADING.search(left)) and not _GOES_ON.search(right)
+
+
+_GOES_ON = phrases(r"\b(?:was|is|would\s+have\s+been)\b")
+"""`What would have helped was …` is no heading."""
+
 _MODAL = phrases(
     rf"""
     \b(?P<modal>should|could|would|might|may|'d|ought\s+to|needed\s+to)(?P<not>n't|\s+not|\s+never)?
@@ -93,7 +101,7 @@ _MODAL = phrases(
 
 def _whom_modal(sentence: str, match: re.Match[str]) -> Who | None:
     left, right = sentence[: match.start()], sentence[match.end("verb") :]
-    if sentence.endswith("?") or is_adjective(match["verb"], right) or _HEADING.search(left):
+    if sentence.endswith("?") or is_adjective(match["verb"], right) or _is_heading(left, right):
         return None
     if _REMEDY.match(left) or _OPEN.search(left):
         return None
@@ -106,6 +114,8 @@ def _whom_modal(sentence: str, match: re.Match[str]) -> Who | None:
     if verb.lower() == "been":
         return (_duty_been if is_duty else _chance_been)(left, right, who, is_not=is_not)
     if is_duty:
+        if verb.lower() == "happened" and "never" in match[0].lower():
+            return Who.INSIDER
         return _duty(left, verb, right, who, is_not=is_not)
     if is_not and _HAPPENED.match(verb):
         return None if who is Who.OUTSIDER else Who.INSIDER
@@ -146,7 +156,10 @@ def _duty(left: str, verb: str, right: str, who: Who, *, is_not: bool) -> Who | 
     return Who.INSIDER if is_not and (is_event or REACHED.match(verb)) else None
 
 
-_EVENT = phrases(r"(?:^|\b(?:this|that|it|which|incident|outage|mistake|failure))\s*(?:never\s*)?$")
+_EVENT = phrases(
+    r"""(?:^|\b(?:this|that|it|which|incident|outage|mistake|failure|breach|accident|explosion|crash|deaths?|injur(?:y|ies)|loss|leak|disaster
+    |tragedy|event|merge|deploy(?:ment)?|release|change))\s*(?:never\s*)?$"""
+)
 _ADVISED = phrases(
     r"(?:advised|asked|challenged|consulted|discussed|insisted|questioned|known|reali[sz]ed|thought)$"
 )

@@ -74,6 +74,13 @@ _OF_PROGRAMS = phrases(
     r"""\b(?:error|exception|signal|memory|queue|request|log|state|input|retry|load|data|process
     |event|session|thread|connection|resource)\s+(?:handling|management|validation)\b"""
 )
+_GENERAL = phrases(
+    r"""\bhandling\s+of\s+(?:[\w-]+\s+){0,3}?(?:characters?|strings?|nulls?|values?|inputs?|errors?|exceptions?|memory
+      |requests?|states?|messages?|unicode|timeouts?|responses?|connections?|data|fields?|types?)\b
+    |\b(?:generally|usually|typically|often|commonly)\s+(?:\w+\s+){0,3}?(?:from|by|to)\b"""
+)
+"""What improper work does in programs, or always."""
+
 _UNSAID = phrases(
     r"""\b(?:prevent\w*|avoid\w*|reduc\w+|no|not|without|never|against|whether|risk\s+of|if)\s+
     (?:\w+\s+){0,2}$"""
@@ -84,6 +91,8 @@ def _whom_work(sentence: str, match: re.Match[str]) -> Who | None:
     if sentence.endswith("?") or _OF_PROGRAMS.search(
         sentence[max(0, match.start() - 20) : match.end()]
     ):
+        return None
+    if _GENERAL.search(sentence[max(0, match.start() - 40) : match.end() + 40]):
         return None
     is_plan = match[0].lower().endswith("idea") and not re.search(r"\bwas\b", sentence)
     return None if is_plan or _UNSAID.search(sentence[: match.start()]) else Who.WORK

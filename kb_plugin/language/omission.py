@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kb_plugin.language.family import Family, anyone
+from kb_plugin.language.names import GIVEN_NAMES
 from kb_plugin.language.pattern import Phrases, phrases, words
 from kb_plugin.language.people import NOUNS, PEOPLE, Who
 from kb_plugin.language.subject import subject_of
@@ -46,7 +47,10 @@ _DID_NOT = phrases(
         |ta(?:ke|ken|ook)\s+(?:\w+\s+){{0,5}}?into\s+(?:account|consideration)|ma(?:ke|de)\s+sure
         |look(?:ed)?\s+(?:at|into|closely|further|carefully)|pa(?:y|id)\s+(?:\w+\s+){{0,2}}?attention
         |act(?:ed)?\s+(?:up)?on|follow(?:ed)?\s+(?:up|through)|(?:gi?ve|given|gave|provided?)\s+(?:[\w-]+\s+){{0,4}}?(?:thought|attention
-        |consideration|priority|notice|warning|oversight|guidance|supervision|training|heads?[\s-]up)|do\s+(?:our|my|their|his|her|enough|proper|due|a\s+proper|any\s+(?:testing|checks?))))\b"""
+        |consideration|priority|notice|warning|oversight|guidance|supervision|training|heads?[\s-]up)|do\s+(?:our|my|their|his|her|enough|proper|due|a\s+proper|any\s+(?:testing|checks?)
+          |(?:an?|the|any)\s+(?:[\w-]+\s+){{0,2}}?(?:roll-?out|tests?|testing|reviews?|canary|backup|dry[\s-]run
+            |rehearsal|assessment|analysis|audit|risk\s+assessment))
+        |engaged?\s+in|allow(?:ed)?\s+(?:enough|sufficient|adequate)\s+time))\b"""
 )
 
 
@@ -56,7 +60,10 @@ def _form_of(verbs: frozenset[str]) -> Phrases:
 
 _MINDFUL, _INWARD = _form_of(MINDFUL), _form_of(INWARD | OFFICIAL)
 _OF_WORK = _form_of(words("address assess check ensure enforce evaluate inspect test train verify"))
-_TOLD = phrases(r"(?:g[ia]ve|provide|pa(?:y|id)|make\s+sure|reach|speak)")
+_TOLD = phrases(
+    r"(?:g[ia]ve|provide|pa(?:y|id)|make\s+sure|reach|speak|do\s|engage"
+    r"|ta(?:ke|ken)\s+[\w\s]*(?:steps|measures|action|precautions))"
+)
 _NOTED = phrases(
     r"(?:check|test|verify|validat|updat|ensur|confirm|communicat|document|catch|review)\w*$"
 )
@@ -171,13 +178,19 @@ _NEVER_DID = phrases(
       |the\s+\w+)\b"""
 )
 
+_ANSWER = phrases(
+    r"""(?:^\s*|\?\s*|\b(?:but|and|yet)\s+)(?P<words>(?:we|I|they|he|she)\s+(?:just\s+|simply\s+)?
+    (?:did\s+not|didn't|had\s+not|hadn't))\s*[.!]*\s*$"""
+)
+"""`Did we test the restore? We didn't.`"""
+
 _FORMS = "|".join(form(_ALL) for form in (bases, participles, pasts, ings)).split("|")
 _VERBS = frozenset(word for form in _FORMS for word in form.split("-"))
 _DEEDS = words(
     """
     take taken took make made look looked pay paid act acted follow followed give given gave
     provide provided spend spent do double bring
-    reach reached speak spoken
+    reach reached speak spoken engage engaged allow allowed
     """
 )
 _DEED_FORMS = frozenset(f"{bases(_DEEDS_OF_WORK)}|{participles(_DEEDS_OF_WORK)}".split("|"))
@@ -195,7 +208,8 @@ FAMILIES = (
         _whom_have_not,
     ),
     Family("not-done", (_NOT, _DEED_FORMS), _DEED_NOT_DONE, _whom_deed),
-    Family("not-done", (words("did didn't"), _ROLES), _PERSON_DID_NOT, _whom_person),
+    Family("not-done", (_NOT, words("we i they he she")), _ANSWER, anyone),
+    Family("not-done", (words("did didn't"), _ROLES | GIVEN_NAMES), _PERSON_DID_NOT, _whom_person),
     Family(
         "not-done",
         (

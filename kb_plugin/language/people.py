@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
+from kb_plugin.language.names import GIVEN_NAMES
 from kb_plugin.language.pattern import words
 
 
@@ -170,9 +171,10 @@ def kind_of_noun(word: str, before: str) -> Who:
         return Who.INSIDER
     if single in NOUNS:
         return NOUNS[single]
-    if adjective in _TITLES:
+    is_named = word[:1].isupper() and (folded in GIVEN_NAMES or adjective in GIVEN_NAMES)
+    if is_named or adjective in _TITLES:
         return Who.INSIDER
     if word.isupper() and word.isalpha() and len(word) > 1:
         return Who.NAME  # `the FAA`, but mostly `the API`
-    is_name = word[:1].isupper() and word[1:].islower() and not word.endswith(("ing", "tion", "s"))
+    is_name = word[:1].isupper() and word.isalpha() and not word.endswith(("ing", "tion", "s"))
     return Who.NAME if is_name and adjective not in ("the", "a", "an", "this") else Who.THING

@@ -20,6 +20,7 @@ from kb_plugin.language import (
     normative,
     omission,
     owned,
+    rules,
     shortfall,
     single_cause,
     undone,
@@ -45,6 +46,7 @@ FAMILIES: dict[Matter, tuple[Family, ...]] = {
     ),
     Matter.ATTRIBUTION: (
         *shortfall.FAMILIES,
+        *rules.FAMILIES,
         *mistake.FAMILIES,
         *idiom.FAMILIES,
         *owned.FAMILIES,

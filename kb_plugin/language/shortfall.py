@@ -10,7 +10,7 @@ from kb_plugin.language.people import OTHERS, PEOPLE, Who
 from kb_plugin.language.subject import agent_of, subject_of
 from kb_plugin.language.verbs import CAREFUL, INWARD, MINDFUL, OFFICIAL, bases
 
-_ADVERB = r"(?:\w+ly\s+|also\s+|then\s+|even\s+|just\s+)"
+_ADVERB = r"(?:(?!apply|comply|reply|rely\b|supply)\w+ly\s+|also\s+|then\s+|even\s+|just\s+)"
 _UNSAID = phrases(
     r"""(?:\b(?:not|no|never|without|neither|nor|rather\s+than|instead\s+of|avoid\w*|prevent\w*
     |reduc\w+|eliminat\w+|risk\s+of|prone\s+to|room\s+for|potential|possib\w+|against|likel\w+
@@ -32,9 +32,10 @@ _FAILED = phrases(
 _RULED = "follow|adhere|comply|predict|patch|apply|implement|maintain|provide|act|manage"
 _MINDFUL = phrases(rf"(?!read|request|recogni|share|exercise)(?:{bases(MINDFUL)}|{_RULED})$")
 _HUMAN = phrases(rf"(?:{bases(MINDFUL | CAREFUL | OFFICIAL)}|{_RULED})$")
-_INWARD = phrases(rf"(?:{bases(INWARD | OFFICIAL)}|consider|consult|ask)$")
+_INWARD = phrases(rf"(?:{bases(INWARD | OFFICIAL)}|consider|ask|implement|comply|adhere|act)$")
 _OF_WORK = phrases(
-    r"(?:address|assess|evaluate|inspect|monitor|patch|perform|maintain|test|train|verify)$"
+    r"(?:address|apply|assess|carry|conduct|evaluate|follow|inspect|monitor|patch|perform|maintain"
+    r"|test|train|undertake|verify)$"
 )
 """What `due to a failure to …` says of people, while programs fail to detect and to update."""
 
@@ -64,6 +65,8 @@ def _whom_failed(sentence: str, match: re.Match[str]) -> Who | None:
     if form == "failed" and who not in PEOPLE and _HUMAN.match(verb) and _OFFICIALLY.search(left):
         return Who.INSIDER
     if form == "failure" and _DUE.search(left) and _OF_WORK.match(verb):
+        return Who.INSIDER
+    if form == "neglecting" and who is Who.THING and not is_unsaid(sentence, match):
         return Who.INSIDER
     if who is Who.THING and re.search(r"\b(?:it|which)\s+(?:\w+\s+)?$", left, re.IGNORECASE):
         return Who.INSIDER if form == "failed" and _THOUGHT.match(verb) else None  # a company
@@ -133,7 +136,9 @@ def _whom_forgot(sentence: str, match: re.Match[str]) -> Who | None:
         is_signal = match["person"].lower() in ("ignored", "dismissed", "skipped", "bypassed")
         is_signal = is_signal and bool(_SIGNAL.search(left)) and "be " not in passive[0]
         return Who.INSIDER if is_signal else None
-    is_heedless = bool(_HEEDLESS.match(match["person"])) and who is Who.PERHAPS
+    is_it = bool(re.search(r"\b(?:it|which)\s+(?:has\s+|had\s+)?$", left, re.IGNORECASE))
+    is_body = who in (Who.PERHAPS, Who.NAME) or is_it
+    is_heedless = bool(_HEEDLESS.match(match["person"])) and is_body
     return who if who in PEOPLE or is_heedless else None
 
 
@@ -163,6 +168,8 @@ _MISSED = phrases(
       | (?P<signal>(?:alerts?|warnings?|alarms?|pages?|e-?mails?|reminders?|steps?)\s+
           (?:(?!signs\b)\w+\s+){0,3}?(?:was|were|got)\s+(?:\w+ly\s+)?missed(?!\s+by\b))
       | (?P<sign>(?:signs?|flags?|warnings?|clues?|hints?)\s+(?:was|were|had\s+been)\s+missed)
+      | (?P<later>(?:was|were)\s+(?:subsequently|then|therefore|thus|initially|simply|completely
+          |also|apparently|unfortunately)\s+missed(?=\s*(?:[.,;]|$)))
       | (?P<active>missed)(?=\s+(?:the|this|that|a|an|it|these|those|several|some|one|two|our|to|in
           |during|multiple|all|both|alerts?|pages?|warnings?)\b|\s*(?:[.,;]|$))
           (?!\s+(?:the\s+|an?\s+|our\s+)?(?:call|meeting|deadline|sla|slo|opportunity|chance)\b)
@@ -171,7 +178,7 @@ _MISSED = phrases(
 
 
 def _whom_missed(sentence: str, match: re.Match[str]) -> Who | None:
-    if match["sign"] or match["signal"]:
+    if match["sign"] or match["signal"] or match["later"]:
         return Who.INSIDER
     if match["passive"]:
         is_by_others = match["agent"] is not None and agent_of(f"by {match['agent']}") in OTHERS
@@ -182,45 +189,9 @@ def _whom_missed(sentence: str, match: re.Match[str]) -> Who | None:
     return who if who in PEOPLE or is_note(sentence, match) else None
 
 
-RULES_OF_WORK = r"""(?:process(?:es)?|procedures?|guidelines?|polic(?:y|ies)|runbooks?|protocols?
-    |practices?|checklists?|standards?|instructions?|rules?|playbooks?|documentation|steps?)"""
-"""What people at work are expected to follow, as a verbose pattern."""
-
-_NOT_FOLLOWED = phrases(
-    rf"""
-    (?P<active>\b(?:(?:did\s+not|didn't|had\s+not|hadn't|has\s+not|hasn't|have\s+not|haven't|never|not|failed\s+to)\s+(?:\w+ly\s+)?
-      (?:follow(?:ed|ing)?|adher(?:e|ed|ing)\s+to|compl(?:y|ied|ying)\s+with|stick\s+to|respect(?:ed)?)
-      |deviated\s+from|violated|went\s+against|disobeyed|contrary\s+to
-      |(?:made|done|deployed|merged|shipped|run|taken|performed|granted|opened)\s+in\s+(?:\w+\s+)?(?:violation|breach|contravention)\s+of))\s+(?:[\w'-]+\s+){{0,4}}?
-      (?:{RULES_OF_WORK}|advice|recommendations?|order|sequence)\b
-    | (?P<passive>\b{RULES_OF_WORK}\s+(?:(?:\w+\s+){{0,3}})?(?:was|were|had)
-      (?:\s+not|n't|\s+never|\s+(?:only\s+)?(?:partially|partly|loosely|hardly)|\s+only\s+in\s+part)\s+
-      (?:been\s+)?(?:\w+ly\s+)*(?:followed|adhered\s+to|respected|observed|complied\s+with))
-    """
-)
-
-
-def _whom_not_followed(sentence: str, match: re.Match[str]) -> Who | None:
-    if match["passive"]:
-        return Who.INSIDER
-    if re.search(r"\b(?:do|does|if|should|must|can|to|will)\s+$", sentence[: match.start()], re.I):
-        return None
-    left = sentence[: match.start()]
-    if re.search(r"\bin\s+(?:\w+\s+)?(?:violation|breach|contravention)\b", match["active"], re.I):
-        return Who.INSIDER
-    # `a case of engineers not following the process`: the nearest noun is meant, not its head.
-    near = left.split()[-1:] if match[0].lower().startswith("not ") else []
-    who = subject_of(" ".join(near)) if near else subject_of(left)
-    return None if who in (Who.THING, Who.NAME) else who
-
-
 _FORGOTTEN = """forgot forgotten overlooked neglected disregarded forgetting overlooking dismissed
 ignored skipped bypassed omitted tolerated condoned refused lost unheeded deaf slipped fell
 ignore ignores skip skips forget forgets neglect neglects overlook overlooks bypass bypasses"""
-_FOLLOWED = """follow followed following adhere adhered adhering comply complied complying stick
-respect respected deviated violated against disobeyed observed contrary violation breach
-contravention"""
-
 FAMILIES = (
     Family(
         "shortfall", (words("failed failing failure neglected neglecting"),), _FAILED, _whom_failed
@@ -240,5 +211,4 @@ FAMILIES = (
         _AROUND,
         _whom_around,
     ),
-    Family("rule", (words(_FOLLOWED),), _NOT_FOLLOWED, _whom_not_followed),
 )

@@ -31,7 +31,7 @@ _NOT_DONE = phrases(
      |considered|anticipated|foreseen|communicated|accounted\s+for|thought\s+(?:of|about|through)
      |taken\s+(?:into\s+(?:account|consideration)|seriously)|planned\s+for|coordinated|escalated
      |discussed|appreciated|acted\s+(?:up)?on|followed\s+(?:up|through)|addressed
-     |prioriti[sz]ed|given\s+(?:\w+\s+){{0,2}}?(?:priority|attention|thought|consideration|notice|warning)
+     |prioriti[sz]ed|actioned|given\s+(?:\w+\s+){{0,2}}?(?:priority|attention|thought|consideration|notice|warning)
      |(?:caught|spotted|noticed|picked\s+up|found|identified)\s+(?:\w+\s+)?(?:in\s+testing\s+)?
        (?:in|during|by)\s+(?:the\s+|our\s+|code\s+|peer\s+|a\s+)*(?:review\w*|us|(?:\w+\s+)?teams?
        |engineers?|developers?|qa))\b
@@ -71,7 +71,7 @@ _NOTHING_DONE = phrases(
     |\b(?:nothing|too\s+little|little)\s+(?:was|had\s+been)\s+(?:ever\s+)?done\b(?!\s+with\b)
     |\b(?:little|not\s+enough|insufficient)\s+(?:\w+\s+)?(?:thought|attention|care|consideration|priority
       |notice|weight)\s+(?:was|were|had\s+been)\s+(?:given|paid|taken)\b
-    |(?:\b(?:was|were|had|have|has)\s+|,\s+|(?<=\bbut\s))never\s+(?:been\s+)?(?:\w+ly\s+)?(?:re-?)?
+    |(?:\b(?:was|were|had|have|has)\s+|,\s+|(?<=\bbut\s))never\s+(?:(?:been|\w+ly)\s+){{0,3}}(?:re-?)?
       (?:tested|reviewed|verified|checked|questioned|followed\s+up|addressed|prioriti[sz]ed
       |acted\s+(?:up)?on|documented|communicated|rehearsed|exercised|validated)\b
     |\b(?:was|were|had\s+been)\s+never\s+(?:been\s+)?(?:\w+ly\s+)?(?:done|carried\s+out|implemented
@@ -84,10 +84,18 @@ _NOTHING_DONE = phrases(
       (?:completed|used|consulted|filled\s+(?:in|out))\b
     |\bwent\s+(?:unnoticed|undetected|unchallenged)\s+by\s+(?:the\s+)?(?:us|teams?|engineers?|everyone
       |reviewers?|operators?|developers?|staff|on-?call)\b
+    |\bno\s+evidence\s+(?:that\s+[^.;]{{1,60}}?(?:had\s+|has\s+|have\s+|was\s+|were\s+)?(?:ever\s+)?(?:undertaken|considered
+       |carried\s+out|checked|tested|conducted|performed|reviewed|assessed|discussed|trained)
+      |of\s+(?:any\s+)?(?:testing|reviews?|assessments?|planning|training|consideration|supervision))\b
+    |(?<!model\s)(?<!classifier\s)\b(?:had|has|have|was|were)(?:\s+not|n't|\s+never)\s+(?:(?:received|undergone|been\s+given|been|given|completed)\s+)?
+      (?:(?:\w+ly|adequate|sufficient|proper|enough|any|the|necessary|required|formal)\s+){{0,2}}(?:training|trained|induction
+        |instruction)\b
     |\bstatus\s*page\s+(?:was\s+not|wasn't|had\s+not\s+been)\s+updated\b"""
 )
 _LEFT_OUT = phrases(
-    r"""\b(?:was|were)\s+(?:left\s+out|kept\s+out|cut\s+out)\s+of\b|\bkept\s+in\s+the\s+dark\b
+    r"""\b(?:was|were)\s+left\s+(?:un(?:latched|locked|secured|patched|monitored|protected|tested|reviewed
+      |checked|maintained|supervised|fixed|documented|guarded|staffed|plugged|answered))\b
+    |\b(?:was|were)\s+(?:left\s+out|kept\s+out|cut\s+out)\s+of\b|\bkept\s+in\s+the\s+dark\b
     |\b(?:was|were)\s+(?:left\s+(?:unaddressed|unattended|unresolved|unanswered|to\s+languish)
       |brushed\s+(?:off|aside)|shrugged\s+off|swept\s+under|deprioriti[sz]ed|not\s+taken\s+seriously)\b"""
 )
@@ -112,6 +120,7 @@ FAMILIES = (
                 coordinated escalated discussed appreciated consulted informed told made warned
                 briefed looped invited involved notified thoroughly caught spotted noticed picked
                 found identified acted followed addressed prioritised prioritized given
+                actioned
                 """
             ),
             words("not wasn't weren't hadn't never"),
@@ -128,10 +137,16 @@ FAMILIES = (
                 review reviews check checks drill drills rehearsal rehearsals inspection inspections
                 backup backups checklist runbook playbook
                 information warning warnings concern concerns instruction instructions knowledge
-                advice context documentation finding findings ci suite linter linters
+                advice context documentation finding findings ci suite linter linters evidence
+                training trained induction received undergone
                 """
             ),
-            words("was were is had have has isn't wasn't weren't hadn't never went"),
+            words(
+                """
+                was were is had have has isn't wasn't weren't hadn't hasn't haven't never
+                went trained of
+                """
+            ),
         ),
         _NOTHING_DONE,
         anyone,
