@@ -16,10 +16,13 @@ _NOBODY = phrases(
     rf"""\b(?:nobody|no\s+one|no-one|none\s+of\s+(?:us|them|whom|the\s+\w+)|no\s+(?:engineer|person|human))
     (?:\s+(?:had|has|have|ever|else|really|actually|\w+ly|at\s+all|of\s+us|(?:in|on|at|from)\s+(?:the\s+|our\s+)?[\w-]+))*\s+
     (?:thought\s+to\s+\w+|was\s+(?:watching|monitoring|checking|looking|paying)
+      |(?:is|was|were)\s+(?:taking\s+(?:responsibility|ownership|charge)|informed|told|consulted|notified|warned)
       |(?!noticed\s*(?:[.,;:)]|$)|told\s+me\b|told\s+us\s+to\b|thought\s+of\s+as\b)
        (?:{pasts(_ALL - {"involve"})}|(?:looked|acted|stepped|picked|followed|spoke|paid|took)\s+
          (?:at|into|over|on|upon|in|up|attention|ownership|responsibility|charge|the\s+time)
          |(?<=ever\ )tried|raised|owned)(?!\s+(?:any\s?more|yet)))\b
+    | \bneither\s+[^.;]{{3,80}}?\bnor\s+[^.;]{{3,60}}?\b(?:was|were|had\s+been)\s+(?:informed
+        |told|consulted|notified|warned|involved|trained|invited)\b
     | \b(?P<telling>told|asked|informed|consulted|notified|warned)\s+(?:no\s+one|nobody)\b
     """
 )
@@ -129,7 +132,10 @@ _PASTS = frozenset(word for form in pasts(_ALL).split("|") for word in form.spli
 
 FAMILIES = (
     Family(
-        "not-done", (words("nobody no no-one none"), _PASTS | _ATTENDING), _NOBODY, _whom_nobody
+        "not-done",
+        (words("nobody no no-one none neither"), _PASTS | _ATTENDING | words("taking")),
+        _NOBODY,
+        _whom_nobody,
     ),
     Family("not-done", (words("not"), _DOING), _NOT_DOING, _whom_not_doing),
     Family(

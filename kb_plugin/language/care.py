@@ -12,7 +12,7 @@ from kb_plugin.language.subject import subject_of
 
 _VIRTUES = r"""(?:care|attention|discipline|diligence|vigilance|rigou?r|skills?|competence|knowledge
     |experience|expertise|awareness|understanding|focus|training|ownership|thoroughness|caution
-    |judge?ment|common\s+sense|foresight|professionalism|accountability)"""
+    |judge?ment|common\s+sense|foresight|professionalism|accountability|leadership|responsibility|urgency|candou?r)"""
 _CAREFUL = "(?:careful|diligent|vigilant|attentive|thorough|cautious)"
 _LACK = phrases(
     rf"""\b(?:
@@ -65,7 +65,8 @@ FAMILIES = (
                 care attention discipline diligence vigilance rigour rigor skill skills competence
                 knowledge experience expertise awareness understanding focus training ownership
                 thoroughness caution judgment judgement sense foresight professionalism
-                accountability careful diligent vigilant
+                accountability leadership responsibility urgency candour candor
+                careful diligent vigilant
                 attentive thorough cautious thought thinking look regard
                 """
             ),

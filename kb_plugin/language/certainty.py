@@ -21,7 +21,7 @@ _PLAIN = phrases(
         |not\s+enough))
       |(?:was|were|is|been|seems?|looks?)\s+(?:\w+ly\s+|so\s+|quite\s+|painfully\s+|all\s+too\s+)*
         (?:obvious|plain|self-evident|blatant|glaring)(?:\s+(?:that|from|to|in|now)\b|\s*[,.;]|$)
-      |(?:should|would|could)\s+have\s+been\s+(?:\w+ly\s+)?(?:obvious|clear|evident|apparent|plain)
+      |(?:should|would|could)\s+have\s+been\s+(?:\w+ly\s+)?(?:obvious|clear|evident|apparent|plain)(?!\s+to\s+(?:\w+\s+)?(?:users|customers|readers|visitors))
       |(?P<hindsight>(?:in|with)\s+(?:the\s+benefit\s+of\s+)?(?:hindsight|retrospect)|looking\s+back)(?!\s+bias)
       |trivially\s+(?:obvious|avoidable)|in\s+plain\s+(?:sight|view)
       |staring\s+(?:us|me|them|him|her|everyone)\s+(?:right\s+)?in\s+the\s+face|under\s+(?:our|their|his|her)\s+noses?
@@ -42,8 +42,9 @@ _WARNED = phrases(
         (?:\w+\s+)?(?:knew|(?:was|were)\s+(?:well\s+)?aware|had\s+been\s+(?:warned|told))
       |(?P<told>had\s+been\s+(?:\w+ly\s+)?(?:warned|told\s+(?:repeatedly|several\s+times|again\s+and\s+again)))
       |despite\s+(?:the\s+|a\s+|some\s+|\w+\s+)?(?:failing|failed|red|broken|flaky)\s+(?:tests?|checks?|ci|builds?|pipelines?)
-      |despite\s+(?:knowing|(?:repeated|earlier|several|multiple|prior|many)\s+(?:warnings?|reminders?|requests|training|instructions?|advice)
+      |despite\s+(?:knowing|(?:repeated|earlier|several|multiple|prior|many|clear|explicit|the|these)\s+(?:warnings?|reminders?|requests|training|instructions?|advice)
         |(?:having\s+been|being)\s+(?:warned|told|aware))
+      |despite\s+warnings\b
       |against\s+(?:all|the|our|their|repeated|clear|explicit)\s+(?:\w+\s+)?(?:advice|recommendations?|warnings?)
       |signs\s+(?:were|had\s+been)\s+(?:all\s+)?(?:there|clear|obvious|visible)|for\s+all\s+to\s+see
       |should\s+have\s+(?:been\s+(?:an?\s+|our\s+|the\s+)?(?:\w+\s+)?(?:red\s+flag|warning|sign|clue|hint

@@ -32,7 +32,7 @@ _SAYING = phrases(
       ill[\s-](?:advised|considered|conceived|judged|planned|timed|thought-out)
       |half-(?:baked|hearted(?:ly)?)|ham-fisted(?:ly)?|knee-jerk|amateur\s+hour|brain\s+fart
       |(?:my|our)\s+bad(?=\s*(?:$|[.,;:!–—-]))|wishful\s+thinking|tunnel\s+vision
-      |asleep\s+at\s+the\s+wheel|cut(?:ting)?\s+corners|fat[\s-]fingers?|knew\s+better|should\s+(?:have\s+)?known?\s+better
+      |asleep\s+at\s+the\s+wheel|cut(?:ting)?\s+corners|fat[\s-]finger(?:s|ed)?|knew\s+better|should\s+(?:have\s+)?known?\s+better
       |no\s+excuses?(?=\s+for\b|\s*[.,])|human\s+(?:failure|failing)s?
       |(?:poor|bad|lapses?\s+(?:of|in)|errors?\s+(?:of|in))\s+judge?ment
     )\b"""
@@ -67,10 +67,11 @@ _BLAME = phrases(
         (?=\s+(?P<lies>(?:[\w'-]+\s+){0,3}[\w'-]+))
       |(?P<reproach>(?:blamed|critici[sz]ed|faulted|censured|rebuked|chided|reprimanded)\s+
         (?:[\w'-]+\s+){1,5}?for\s+(?:fail\w*|not|inadequate|poor|lack\w*|ignor\w*|neglect\w*
-          |insufficient|their|his|her|its))
+          |insufficient|their|his|her|its|(?!being\b)\w+ing\b))
       |(?P<reproached>(?:place[sd]?|puts?|lays?|laid|pinned|pins)\s+(?:(?:the|most|much|of|all|some|full|squarely)\s+)*
         blame\b[^.;]{0,40}?\b(?:on|at|with)\b(?!\s+the\s+(?:network|software|hardware|system|weather)\b))
       |blam(?:e|ed|es|ing)\s+(?:it|this|that|(?:the\s+|an?\s+)?\w+)\s+on(?=\s+(?P<on>(?:[\w'-]+\s+){0,4}[\w'-]+))
+      |(?<!was\s)(?<!were\s)(?<!been\s)blam(?:ed|es)(?=\s+(?P<whom>(?:[\w'-]+\s+){0,3}[\w'-]+))
       |(?:typos?|errors?|misconfigurations?|faults?|mistakes?)\s+(?:that\s+was\s+)?
         (?:(?:made|introduced|caused|committed)\s+)?by(?=\s+(?P<by>(?:[\w'@-]+\s+){0,3}[\w'@-]+))
     )\b"""
@@ -86,6 +87,9 @@ def _whom_blame(sentence: str, match: re.Match[str]) -> Who | None:
         return Who.INSIDER
     if match["lies"] and "blame" in match[0].lower():
         return Who.INSIDER
+    if match["whom"]:
+        who = agent_of(f"by {match['whom']}")
+        return Who.INSIDER if who in (*PEOPLE, Who.PERHAPS) else None
     if named := match["lies"] or match["by"] or match["on"]:
         who = agent_of(f"by {named}")
     else:
@@ -135,6 +139,7 @@ FAMILIES = (
                 """
                 advised considered conceived judged planned timed thought baked hearted heartedly
                 fisted fistedly jerk hour fart bad thinking vision wheel corners finger fingers
+                fingered
                 known
                 better excuse excuses failure failures failing failings judgment judgement
                 """

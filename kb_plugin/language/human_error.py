@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 _ERROR = phrases(
     r"""\b(?:human|operator|user|pilot|engineer|developer|operational|manual|admin(?:istrator)?
-      |people|personal|personnel|procedural|sysadmin)[\s-]+(?:errors?|mistakes?)\b
+      |people|personal|personnel|procedural|sysadmin
+      |clerical|data[\s-]entry|navigational|crew|technician|contractor|employee|staff|signaller)[\s-]+(?:errors?|mistakes?)\b
     |\bhuman\s+(?:and|or|and/or)\s+[\w-]+\s+(?:errors?|mistakes?)\b
     |\b(?:user|operator|human|engineer|developer|admin(?:istrator)?)[\s-]+(?:misunderstanding
       |confusion|ignorance|negligence|carelessness|inattention|incompetence|misuse
@@ -30,7 +31,7 @@ _GENERAL = phrases(
 )
 _NO_CAUSE = phrases(
     r"""\W*(?:is|are|was|were)(?:\s+never|\s+not|n't)\b
-    |\s*(?:can|could|may|might|will|would|happens?|occurs?|(?:is|are)\s+(?:an?\s+)?
+    |\s*(?:can|could|may|might|will|would|happens?|occurs?|cascades?|(?:is|are)\s+(?:an?\s+)?
       (?:symptoms?|effects?|consequences?|labels?|inevitable|fact))\b
     |\s*(?:messages?|codes?|rates?|pages?|handling|reports?|logs?|budget)\b|[\s-]*(?:prone|proof)\b"""
 )

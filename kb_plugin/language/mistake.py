@@ -29,7 +29,7 @@ def _whom_made(sentence: str, match: re.Match[str]) -> Who | None:
 
 _MISTAKE = phrases(
     rf"""\b(?:
-      (?:mistakes?|blunders?)\s+(?:was|were|had\s+been)\s+made
+      (?:mistakes?|blunders?)\s+(?:(?:was|were|had\s+been)\s+)?made
       |by\s+(?:mistake|accident|error(?!\s+(?:code|rate|type|class)))
       |unforced\s+errors?|own\s+goal
       |(?:was|were|is)\s+(?:\w+ly\s+)?wrong\s+of\s+(?:us|me|him|her|them|the\s+\w+)
@@ -70,8 +70,12 @@ _ERROR = phrases(
 )
 
 
+_LUCKY = phrases(r"\b(?:worked\s+around|found|discovered|noticed|fixed|solved|learn(?:ed|t))\b")
+
+
 def _whom_mistake(sentence: str, match: re.Match[str]) -> Who | None:
-    if is_unsaid(sentence, match):
+    left = sentence[: match.start()]
+    if is_unsaid(sentence, match) or (match[0].endswith("accident") and _LUCKY.search(left)):
         return None
     if match["adverb"]:
         who = subject_of(sentence[: match.start()])
@@ -94,7 +98,7 @@ def _is_passive(sentence: str, match: re.Match[str]) -> bool:
 
 _MIS = phrases(
     r"""\b(?:
-      (?:accidentally|inadvertently|incorrectly|wrongly|unwittingly|prematurely|blindly|mistakenly
+      (?:accidental?ly|inadvertently|incorrectly|wrongly|unwittingly|prematurely|blindly|mistakenly
         |erroneously|improperly|needlessly|poorly|badly|carelessly|unintentionally|hastily|naively|unwisely
         |recklessly)\s+
         (?:\w{2,}ed|ran|cut|set|sent|put|took|began|wrote|left|overwrote|made|shut|gave|built|chose
@@ -113,6 +117,14 @@ _MIS = phrases(
 )
 
 
+_BY_HAND = phrases(
+    r"""(?:accidental?ly|inadvertently|mistakenly|unintentionally|erroneously)\s+(?:deleted|removed|dropped
+    |shut|switched|turned|disabled|overwritten|committed|pushed|published|merged|deployed|revoked|terminated
+    |unplugged|cut|disconnected|left|omitted|released|checked|uploaded|leaked)
+"""
+)
+"""What was done so was done by somebody, though none is named."""
+
 _FEARED = phrases(r"\b(?:fear|afraid|worr)\w*\b[^,;.]*$")
 
 
@@ -128,10 +140,12 @@ def whom_mis(sentence: str, match: re.Match[str]) -> Who | None:
     agent = agent_of(right)
     if agent in PEOPLE and (is_passive or re.match(r"\s+by\b", right, re.IGNORECASE)):
         return agent
+    if is_passive and _BY_HAND.match(match[0]):
+        return None if agent in OTHERS else Who.INSIDER
     if is_passive:
         is_judged = match.groupdict().get("judged") is not None
         return Who.INSIDER if is_judged and agent not in OTHERS else None
-    return _person(sentence, match)
+    return person(sentence, match)
 
 
 _OF_USERS = phrases(
@@ -148,7 +162,7 @@ _OF_BODIES = phrases(
 """What is said of a supplier, or of them, where no program can be meant."""
 
 
-def _person(sentence: str, match: re.Match[str]) -> Who | None:
+def person(sentence: str, match: re.Match[str]) -> Who | None:
     who = subject_of(sentence[: match.start()])
     if who is Who.OUTSIDER and _OF_USERS.match(match[0]):
         return who
@@ -157,23 +171,6 @@ def _person(sentence: str, match: re.Match[str]) -> Who | None:
     if who is Who.PERHAPS and _OF_BODIES.match(match[0]):
         return Who.INSIDER
     return who if who in PEOPLE or is_note(sentence, match) else None
-
-
-_WRONG = phrases(
-    r"""\b(?!suspected|looked|blamed|returned|fixed|corrected|found|noticed|identified|reported
-      |cleaned|verified|discovered|confirmed|reali[sz]ed|turned|seemed|proved)
-    (?:\w{2,}ed|ran|chose|took|set|cut|put|gave|told|(?:delete|remove|run|drop|use|push|pick|pull|select|type|copie|enter
-      |click|paste|merge|clone|choose|deploy|edit|kill|dispense|connect|administer)s)\s+
-    (?:(?!all\b|any\b|something\b|nothing\b|what\b|went\b|was\b|were\b|is\b)[\w'-]+\s+){0,4}?wrong\b(?!\s+with\b)"""
-)
-_WRONG_BY = phrases(
-    r"\bwrong\s+(?:[\w-]+\s+){1,2}?(?:was|were|got|had\s+been)\s+(?:\w{2,}ed|run|set|put|sent|chosen|given)(?=\s+(?:\w+\s+){0,4}?by\b)"
-)
-
-
-def _whom_wrong_by(sentence: str, match: re.Match[str]) -> Who | None:
-    who = agent_of(sentence[match.end() :])
-    return who if who in PEOPLE else None
 
 
 FAMILIES = (
@@ -224,7 +221,8 @@ FAMILIES = (
         (
             words(
                 """
-                accidentally inadvertently incorrectly wrongly unwittingly prematurely blindly
+                accidentally accidently inadvertently incorrectly wrongly unwittingly prematurely
+                blindly
                 mistakenly erroneously improperly needlessly poorly badly carelessly unintentionally
                 hastily naively unwisely recklessly provisioned underprovisioned wasted squandered
                 overreacted reacted muddled mishandled mismanaged misjudged
@@ -241,6 +239,4 @@ FAMILIES = (
         _MIS,
         whom_mis,
     ),
-    Family("mistake", (words("wrong"),), _WRONG, _person),
-    Family("mistake", (words("wrong"), words("by")), _WRONG_BY, _whom_wrong_by),
 )

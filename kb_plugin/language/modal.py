@@ -41,7 +41,7 @@ _STOPPING = phrases(
 _STOPPED = phrases(r"\s+(?:the|this|that|these|those|us|our|it|any|how|whether|out|down)\b")
 _BETTER = phrases(
     r"""\W*(?:\w+\W+){0,7}?(?:sooner|earlier|faster|quicker|quickly|rapid|rapidly|better|easier|easily
-    |immediately|within\s+(?:\w+\s+)?(?:seconds|minutes|hours)|less|fewer|shorter|smoother|smaller|clearer|differently|in\s+time|(?:long|years?|months?|weeks?)\s+ago|more\s+(?:careful|proactive
+    |immediately(?!\s+(?:apparent|visible|obvious|clear|noticeable))|within\s+(?:\w+\s+)?(?:seconds|minutes|hours)|less|fewer|shorter|smoother|smaller|clearer|differently|in\s+time|(?:long|years?|months?|weeks?)\s+ago|more\s+(?:careful|proactive
     |clear|quick|effective|efficient|time|information|robust|thorough|transparent|prompt|gradual
     |cautious|prepared|aware)\w*)\b"""
 )

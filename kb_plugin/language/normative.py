@@ -23,7 +23,8 @@ _WORK = r"""(?:testing|reviews?|planning|communications?|documentation|training|
     |quality\s+assurance|qa|care|attention|foresight|understanding|knowledge|maintenance
     |housekeeping|hygiene|procedures?|processes?|test\s+coverage|awareness|consideration|thought
     |collaboration|management|leadership|prioriti[sz]ation|estimation|(?:security|safety)\s+(?:measures
-    |practices?)|controls(?!\s+plane)|safeguards|precautions|inspections?|attitudes?)"""
+    |practices?)|controls(?!\s+plane)|safeguards|precautions|inspections?|attitudes?
+    |arrangements?|checking|execution)"""
 _JUDGED = phrases(
     rf"""\b{_SHORT}\s+(?:[\w-]+\s+){{0,2}}?{_WORK}\b
     |\b{_WORK}\s+(?:(?:of|for|on|with|by|to|around|between|before|during|in|at)\s+(?:[\w'-]+\s+){{1,6}}?)?
@@ -55,6 +56,7 @@ _UNREAL = phrases(
     r"""\b(?:unrealistic|over-?ambitious|(?:overly|too|far\s+too|unduly)\s+(?:optimistic|ambitious|aggressive))\s+
     (?:and\s+\w+\s+)?(?:timetables?|timelines?|deadlines?|plans?|schedules?|views?|estimates?|targets?
       |expectations?|goals?)\b
+    |\b(?:was|were|been)\s+(?:overly|unduly|far\s+too|much\s+too)\s+(?:optimistic|ambitious|aggressive|confident)\b
     |\bapproved\s+(?:it|this|them|the\s+\w+)\s+blind(?:ly)?\b"""
 )
 _BADLY = phrases(
@@ -67,7 +69,7 @@ _BADLY = phrases(
         |appropriately|correctly|carefully|fully|well|clearly|effectively)\s+(?:tested|reviewed|planned|communicated
         |documented|coordinated|trained|prepared|managed|handled|executed|verified|validated
         |thought(?:\s+\w+)?|understood|supervised|considered|investigated|assessed|evaluated
-        |vetted|checked|briefed|informed|shared)
+        |vetted|checked|briefed|informed|shared|read|acted|discussed|addressed|remedied)
     )\b"""
 )
 _OF_PROGRAMS = phrases(
@@ -119,6 +121,7 @@ _SLOW = phrases(
       |took\s+(?P<us>us|the\s+team|engineers|them|me)?\s*(?:far\s+|much\s+|way\s+)?too\s+long\s+
         (?:for\s+\w+\s+)?to\s+(?P<verb>\w+)
       |took\s+[^,;.]{1,40}?\s+to\s+even\s+(?P<even>\w+)
+      |(?P<trait3>spen[td]\s+(?:far\s+|way\s+)?too\s+(?:much|little|long)(?:\s+(?:time|effort))?)
       |(?P<waited>waited|hesitated)\s+(?:\w+\s+)?too\s+long
       |(?P<trait2>(?:\w{2,}ed|went|took|began|chose|ran)\s+(?:(?!that\b|because\b|which\b|as\b|and\b|but\b)[\w'-]+\s+){0,6}?
         (?:far\s+|much\s+|way\s+)?too\s+(?:early|late|soon|hastily|quickly|fast|slowly))
@@ -131,7 +134,9 @@ _HUMAN = phrases(
 
 def _whom_slow(sentence: str, match: re.Match[str]) -> Who | None:
     who = subject_of(sentence[: match.start()])
-    if who in PEOPLE or (not (match["trait"] or match["trait2"]) and who is Who.WORK):
+    if who in PEOPLE or (
+        not (match["trait"] or match["trait2"] or match["trait3"]) and who is Who.WORK
+    ):
         return who
     is_human = match["us"] or _HUMAN.match(match["verb"] or match["even"] or "")
     return Who.INSIDER if is_human else None
@@ -147,7 +152,7 @@ _WORK_WORDS = words(
     maintenance housekeeping hygiene procedure procedures process processes test awareness
     consideration thought collaboration management leadership prioritisation prioritization
     estimation security safety controls safeguards precautions inspection inspections attitude
-    attitudes
+    attitudes arrangement arrangements checking
     """
 )
 
@@ -181,7 +186,11 @@ FAMILIES = (
     ),
     Family(
         "judged",
-        (words("unrealistic ambitious overambitious optimistic aggressive blind blindly"),),
+        (
+            words(
+                "unrealistic ambitious overambitious optimistic aggressive confident blind blindly"
+            ),
+        ),
         _UNREAL,
         _whom_work,
     ),
@@ -207,7 +216,7 @@ FAMILIES = (
             words(
                 """
                 even slow slowly late long early soon hastily quickly fast hasty
-                quick eager confident optimistic trusting focused distracted busy
+                much little quick eager confident optimistic trusting focused distracted busy
                 """
             ),
             words("too was were been even"),

@@ -59,6 +59,15 @@ _SIDE = phrases(
       (?:failures?|breakdowns?|lapses?|blunders?)\b(?!\s+(?:detection|rate|mode|domain)s?\b)
     |\bbreakdowns?\s+(?:in|of)\s+(?:\w+\s+)?(?:communication|coordination|discipline|process)\b"""
 )
+_UNWILLING = phrases(
+    r"""\b(?:unwillingness|reluctance|disinclination)\s+to\s+(?!load|start|connect)\w+
+    |\bdereliction\s+of\s+duty\b
+    |(?<!memory\s)(?<!resource\s)(?<!state\s)\b(?:mismanagement|maladministration|malpractice)\b
+    |\b(?:dangerous|serious|grave|basic|repeated|worrying)\s+(?:\w+\s+)?lapses?\b
+    |\b(?:false\s+sense\s+of\s+(?:security|safety|confidence)|excess\s+of\s+confidence
+      |too\s+much\s+(?:confidence|faith))\b"""
+)
+
 _MACHINES = phrases(
     r"\b(?:network|inter-?process|inter-?service|hardware|link|child|background)\s+$"
 )
@@ -71,6 +80,7 @@ def _whom_side(sentence: str, match: re.Match[str]) -> Who | None:
 
 _FAILURE = phrases(
     r"""\bfailures?\s+(?:of|by|on\s+the\s+part\s+of)\s+(?P<whose>(?:[\w'-]+\s+){1,7}?)to\s+\w+
+    |\b(?:failures|failings|mistakes)\s+(?:by|on\s+the\s+part\s+of)(?=\s+(?P<by>(?:[\w'-]+\s+){0,3}[\w'-]+))
     |\b(?P<owner>(?:[\w-]{1,30}\s+)?[\w-]{1,30})(?:'s|’s|s')\s+(?:\w+\s+)?(?:failure|inability|refusal|decision\s+not)
       \s+to\s+(?!connect|log\s?in|access|reach)\w+
     |\b(?P<holder>(?:[\w-]{1,30}\s+)?[\w-]{1,30})(?:'s|’s|s')\s+(?:\w+ly\s+)?(?:delayed|improper|inadequate|incorrect
@@ -90,6 +100,9 @@ def _whom_failure(sentence: str, match: re.Match[str]) -> Who | None:
         return None
     if match["pronoun"]:
         return Who.SELF if match["pronoun"].lower() == "my" else Who.INSIDER
+    if match["by"]:
+        who = agent_of(f"by {match['by']}")
+        return Who.INSIDER if who in (*PEOPLE, Who.PERHAPS, Who.NAME) else None
     if named := match["owner"] or match["holder"]:
         who = subject_of(f"the {named} ")
     else:
@@ -98,6 +111,19 @@ def _whom_failure(sentence: str, match: re.Match[str]) -> Who | None:
 
 
 FAMILIES = (
+    Family(
+        "shortfall",
+        (
+            words(
+                """
+                unwillingness reluctance disinclination dereliction mismanagement maladministration
+                malpractice lapse lapses sense excess confidence faith
+                """
+            ),
+        ),
+        _UNWILLING,
+        _whom_side,
+    ),
     Family("shortfall", (words(_FAULTS),), _OWNED, _whom_owned),
     Family(
         "mistake",
@@ -121,8 +147,9 @@ FAMILIES = (
         (
             words(
                 """
-                failure failures inability refusal decision action actions decisions choice choices
-                manipulation manipulations operation operations intervention interventions
+                failure failures failings mistakes inability refusal decision action actions
+                decisions choice choices manipulation
+                manipulations operation operations intervention interventions
                 behavior behaviour handling judgment judgement assumption assumptions understanding
                 reading diagnosis belief response conclusion conclusions delayed improper inadequate
                 incorrect inappropriate poor wrong insufficient erroneous careless hasty flawed

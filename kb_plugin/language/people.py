@@ -162,6 +162,9 @@ def kind_of_noun(word: str, before: str) -> Who:
     if folded == "shift":
         is_crew = adjective in ("night", "day", "early", "late", "morning", "evening", "previous")
         return Who.INSIDER if is_crew else Who.THING
+    if folded in ("centre", "center", "room"):
+        is_staffed = adjective in ("call", "contact", "operations", "control", "command")
+        return Who.INSIDER if is_staffed else Who.THING
     if folded in ("desk", "desks"):
         return Who.INSIDER if adjective in ("support", "service", "help") else Who.THING
     single = folded if folded in NOUNS else folded.removesuffix("s")

@@ -25,6 +25,7 @@ from kb_plugin.language import (
     single_cause,
     undone,
     weak_part,
+    wrong,
 )
 from kb_plugin.language.matter import Matter
 from kb_plugin.language.sentences import sentences
@@ -48,6 +49,7 @@ FAMILIES: dict[Matter, tuple[Family, ...]] = {
         *shortfall.FAMILIES,
         *rules.FAMILIES,
         *mistake.FAMILIES,
+        *wrong.FAMILIES,
         *idiom.FAMILIES,
         *owned.FAMILIES,
         *character.FAMILIES,

@@ -27,7 +27,7 @@ def is_unsaid(sentence: str, match: re.Match[str]) -> bool:
 
 _FAILED = phrases(
     rf"""\b(?P<form>failed|failing|failure|neglected|neglecting)\s+{_ADVERB}?to\s+{_ADVERB}*
-    (?P<verb>[\w-]+)"""
+    (?!listen\s+(?!to\b))(?P<verb>[\w-]+)"""
 )
 _RULED = "follow|adhere|comply|predict|patch|apply|implement|maintain|provide|act|manage"
 _MINDFUL = phrases(rf"(?!read|request|recogni|share|exercise)(?:{bases(MINDFUL)}|{_RULED})$")
@@ -163,13 +163,13 @@ _MISSED = phrases(
     r"""\b(?:
       (?P<passive>(?:was|were|been|got)\s+(?:\w+ly\s+)?missed\s+
         (?:by\s+(?P<agent>(?:[\w'-]+\s+){0,3}?[\w'-]+)(?=\s*(?:[.,;]|$)|\s+(?:because|and|but|for|when|who|in|on|at)\s)
-          |(?:in|during)\s+(?:the\s+|our\s+|code\s+|peer\s+|initial\s+)*(?:review|testing|planning
+          |(?:in|during)\s+(?:[\w-]+\s+){0,4}?(?:reviews?|audits?|inspections?|testing|planning
             |triage|migration|upgrade|handover|preparation|analysis|investigation)\w*))
       | (?P<signal>(?:alerts?|warnings?|alarms?|pages?|e-?mails?|reminders?|steps?)\s+
           (?:(?!signs\b)\w+\s+){0,3}?(?:was|were|got)\s+(?:\w+ly\s+)?missed(?!\s+by\b))
       | (?P<sign>(?:signs?|flags?|warnings?|clues?|hints?)\s+(?:was|were|had\s+been)\s+missed)
       | (?P<later>(?:was|were)\s+(?:subsequently|then|therefore|thus|initially|simply|completely
-          |also|apparently|unfortunately)\s+missed(?=\s*(?:[.,;]|$)))
+          |somehow|apparently|unfortunately)\s+missed(?=\s*(?:[.,;]|$)))
       | (?P<active>missed)(?=\s+(?:the|this|that|a|an|it|these|those|several|some|one|two|our|to|in
           |during|multiple|all|both|alerts?|pages?|warnings?)\b|\s*(?:[.,;]|$))
           (?!\s+(?:the\s+|an?\s+|our\s+)?(?:call|meeting|deadline|sla|slo|opportunity|chance)\b)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from kb_plugin.language.clause import ASIDES, heads_clause
 from kb_plugin.language.pattern import words
 from kb_plugin.language.people import PEOPLE, PRONOUNS, Who, kind_of_noun
 
@@ -62,19 +63,15 @@ _OBJECTS = frozenset(("us", "me", "him", "them"))
 _NOBODY = re.compile(
     r"\b(?:no one|(?:none|neither|nobody|no one) of (?:us|them|(?:the|our) \w+))\b", re.I
 )
-_ASIDES = re.compile(
-    r",\s*(?:however|unfortunately|though|therefore|meanwhile|too|in fact|of course|as a result"
-    r"|in turn|in hindsight|in retrospect|by contrast|instead|for example|sadly)\s*,\s*$"
-    r"|\b(?:managed|chose|decided|proceeded|happened|went on|continued)\s+to\s*$|\bended up\s*$",
-    re.IGNORECASE,
-)
 _CONTRACTED = re.compile(r"'(?:d|ve|ll|re|m)\b|'s(?=\s*$)", re.I)
 
 
 def subject_of(left: str) -> Who:
     """Return whom a verb is about, given the sentence up to the verb."""
-    left = _CONTRACTED.sub("", _NOBODY.sub("nobody", _ASIDES.sub(" ", left[-400:])))
-    return _subject(_WORD.findall(left)[-_FARTHEST:])
+    left = _CONTRACTED.sub("", _NOBODY.sub("nobody", ASIDES.sub(" ", left[-400:])))
+    before = _WORD.findall(left)[-_FARTHEST:]
+    who = _subject(before)
+    return Who.INSIDER if who in (Who.THING, Who.NAME) and heads_clause(before) else who
 
 
 _BY = re.compile(r"(?:\W*\b\w+\b){0,6}?\W*\bby\s+", re.IGNORECASE)

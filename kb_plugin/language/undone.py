@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _CHECKED = """
 tested reviewed checked verified validated questioned rehearsed exercised audited examined
 investigated announced documented monitored double-checked scrutinised scrutinized vetted
+evaluated re-evaluated reassessed revisited
 """
 _MARKS = "properly|adequately|sufficiently|thoroughly|appropriately|correctly|carefully|fully"
 """A mark that is given for work is asked about as such, by `normative`."""
@@ -86,7 +87,7 @@ _NOTHING_DONE = phrases(
       |reviewers?|operators?|developers?|staff|on-?call)\b
     |\bno\s+evidence\s+(?:that\s+[^.;]{{1,60}}?(?:had\s+|has\s+|have\s+|was\s+|were\s+)?(?:ever\s+)?(?:undertaken|considered
        |carried\s+out|checked|tested|conducted|performed|reviewed|assessed|discussed|trained)
-      |of\s+(?:any\s+)?(?:testing|reviews?|assessments?|planning|training|consideration|supervision))\b
+      |of\s+(?:any\s+)?(?:(?:[\w-]+\s+){{0,3}}?(?:being|having\s+been)\s+(?:discussed|reviewed|tested|considered|assessed)|testing|reviews?|assessments?|planning|training|consideration|supervision))\b
     |(?<!model\s)(?<!classifier\s)\b(?:had|has|have|was|were)(?:\s+not|n't|\s+never)\s+(?:(?:received|undergone|been\s+given|been|given|completed)\s+)?
       (?:(?:\w+ly|adequate|sufficient|proper|enough|any|the|necessary|required|formal)\s+){{0,2}}(?:training|trained|induction
         |instruction)\b
@@ -113,7 +114,7 @@ FAMILIES = (
     Family(
         "not-done",
         (
-            words(_CHECKED.replace("double-checked", "double"))
+            words(_CHECKED.replace("-", " "))
             | words(
                 """
                 considered anticipated foreseen communicated accounted thought taken planned

@@ -49,8 +49,9 @@ MINDFUL = words(
     """
     announce anticipate appreciate ask audit bother care challenge clarify communicate consider
     consult coordinate discuss document double-check escalate examine exercise foresee inform
-    investigate invite involve loop mention notice plan practise prepare prioritise prioritize
-    question read realise realize recognise recognize rehearse remember request research review
+    investigate invite involve listen loop mention notice plan practise prepare prioritise
+    prioritize question read realise realize recognise
+    recognize rehearse remember request research review
     sanity-check scrutinise scrutinize share speak study tell think understand warn
     """
 )
@@ -75,7 +76,7 @@ INWARD = words(
 
 OFFICIAL = words(
     """
-    audit coordinate disclose heed inform invest modernise modernize oversee plan prioritise
+    audit coordinate disclose heed inform invest listen modernise modernize oversee plan prioritise
     prioritize rehearse review supervise train
     """
 )
