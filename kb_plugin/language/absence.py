@@ -67,11 +67,11 @@ _WITHOUT = phrases(
         |reali[sz]ing|running|backing\s+up|taking\s+(?:into|any|the\s+time|an?\s+(?:backup|snapshot))|looking\s+(?:at|into|closely|first)|(?:having\s+been|being)\s+(?:tested|reviewed|checked
           |verified|approved|validated))
     | (?:any\s+|the\s+|a\s+)*(?:proper|adequate|sufficient|prior|appropriate|necessary|required
-        |thorough|due|enough|full|formal|careful)\s+
+        |thorough|due|enough|full|formal|careful|documented|written|explicit)\s+
       (?:[\w-]+\s+){{0,2}}(?:testing|reviews?|sign-?offs?|clearance|vetting|precautions?|oversight
         |diligence|monitoring|communication|notice|notification|approvals?|coordination
         |planning|consideration|verification|validation|consultation|analysis|discussion
-        |preparation|understanding|checks?|care|thought|knowledge|training)
+        |preparation|understanding|confirmation|consent|authori[sz]ation|checks?|care|thought|knowledge|training)
     | so\s+much\s+as\s+an?\s+[\w-]+
     | (?:any\s+|a\s+)?(?:heads-?up|prior\s+notice|word|warning|second\s+look)(?=\s*(?:[.,;]|$|to\b))
     | (?:any\s+|code\s+|peer\s+|load\s+|prior\s+|a\s+(?:code\s+|peer\s+|second\s+)?)*

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kb_plugin.language.family import Family, writer
 from kb_plugin.language.pattern import phrases, words
-from kb_plugin.language.people import PEOPLE, Who
+from kb_plugin.language.people import PEOPLE, Who, kind_of_noun
 from kb_plugin.language.shortfall import is_unsaid
 from kb_plugin.language.subject import agent_of, subject_of
 
@@ -99,7 +99,21 @@ def _whom_blame(sentence: str, match: re.Match[str]) -> Who | None:
     return who if who in (Who.SELF, Who.INSIDER, Who.PERHAPS) else None
 
 
+_CAUSED = phrases(
+    r"""\b(?:caused|triggered|brought\s+about)\s+by\s+(?:an?|the|our|some|one\s+of\s+(?:our|the|my))\s+
+    (?:[\w-]+\s+){0,2}?(?P<before>[\w-]+\s+)?(?P<role>[\w-]+)
+    (?=\s*(?:$|[.,;(])|\s+(?:who|that|had|in|at|on|from|during|while|when|\w{2,}ing)\b)"""
+)
+
+
+def _whom_caused(sentence: str, match: re.Match[str]) -> Who | None:
+    who = kind_of_noun(match["role"], (match["before"] or "").strip())
+    is_said = who is Who.INSIDER and not sentence.endswith("?")
+    return who if is_said and not is_unsaid(sentence, match) else None
+
+
 FAMILIES = (
+    Family("blame", (words("caused triggered brought"), words("by")), _CAUSED, _whom_caused),
     Family(
         "character",
         (

@@ -48,6 +48,11 @@ def _whom_than_due(_sentence: str, match: re.Match[str]) -> Who | None:
     return who if who in (*PEOPLE, Who.PERHAPS) else None
 
 
+_LONGER = phrases(
+    r"""\btook\s+(?:us|me|them|him|her|the\s+team|everyone)\s+(?:\w+\s+)?(?:longer|more\s+time)\s+than\s+(?:it|this|we)\s+
+      should(?:\s+have|'ve)?\b
+    |\blonger\s+than\s+(?:it|this|we)\s+should(?:\s+have|'ve)?\s+to\s+\w+"""
+)
 _JOB = phrases(
     r"""\b(?:it|that|this|which)\s+(?:is|was)\s+(?:(?:his|her|their)|the\s+[\w-]+?(?:'s|s'))\s+
     (?:job|responsibility|duty)\s+to\b"""
@@ -55,6 +60,7 @@ _JOB = phrases(
 
 FAMILIES = (
     Family("duty", (words("should ought should've"),), _THAN_DUE, _whom_than_due),
+    Family("duty", (words("longer more"), words("should should've")), _LONGER, anyone),
     Family("duty", (words("job responsibility duty"), words("is was")), _JOB, anyone),
     Family("duty", (words("supposed meant"),), _SUPPOSED, _whom_supposed),
     Family(

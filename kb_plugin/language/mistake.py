@@ -120,7 +120,8 @@ _MIS = phrases(
 _BY_HAND = phrases(
     r"""(?:accidental?ly|inadvertently|mistakenly|unintentionally|erroneously)\s+(?:deleted|removed|dropped
     |shut|switched|turned|disabled|overwritten|committed|pushed|published|merged|deployed|revoked|terminated
-    |unplugged|cut|disconnected|left|omitted|released|checked|uploaded|leaked)
+    |unplugged|cut|disconnected|left|omitted|released|checked|uploaded|leaked|reduced|increased|lowered
+    |raised|changed|enabled|reverted|truncated|renamed|included|exposed|set)
 """
 )
 """What was done so was done by somebody, though none is named."""

@@ -20,6 +20,7 @@ from kb_plugin.language.family import Family
 from kb_plugin.language.pattern import phrases, words
 from kb_plugin.language.people import OTHERS, PEOPLE, Who
 from kb_plugin.language.subject import agent_of, subject_of
+from kb_plugin.language.unsettled import is_heading, is_open, is_state
 from kb_plugin.language.verbs import CAREFUL, MINDFUL, PARTICIPLE, is_adjective, participles
 
 _ADVERBS = (
@@ -66,29 +67,6 @@ _BEEN_HARM = phrases(
 _HUMAN = phrases(rf"(?:{participles(MINDFUL | CAREFUL)})$")
 _CONDITION = phrases(r"\b(?:if|had|ideally|otherwise|ideal\s+world)\b")
 _IDEAL = phrases(r"\b(?:ideally|in\s+an\s+ideal\s+world)\b")
-_REMEDY = phrases(
-    r"""\W*(?:(?:we|I)(?:'ll|'ve|\s+(?:will|have|are|plan\s+to|should|need\s+to|must))\s+(?:\w+ly\s+)?)?
-    (?:add|creat|writ|implement|introduc|build|extend|set\s+up|deploy|schedul|design)\w*\b.*
-    \b(?:that|which)\s+$"""
-)
-"""An action tells what it would have changed: `Add a test that would have caught this.`"""
-_OPEN = phrases(
-    r"""\b(?:do|does|did)(?:\s+not|n't)\s+(?:think|believe)\b[^.;]*$
-    |\b(?:whether|(?:ask|check|consider|decide|determine|discuss|explore|investigate|know|reflect|review|see
-    |understand|wonder)\w*\s+(?:on\s+)?if)\b[^,;.]{0,80}$"""
-)
-"""Where it is open: `reflect if this should have been announced`."""
-_HEADING = phrases(r"\b(?:things|what|anything)\s+(?:that\s+)?$")
-"""Reports have headings such as `What could have gone better`, which ask and do not judge."""
-
-
-def _is_heading(left: str, right: str) -> bool:
-    return bool(_HEADING.search(left)) and not _GOES_ON.search(right)
-
-
-_GOES_ON = phrases(r"\b(?:was|is|would\s+have\s+been)\b")
-"""`What would have helped was …` is no heading."""
-
 _MODAL = phrases(
     rf"""
     \b(?P<modal>should|could|would|might|may|'d|ought\s+to|needed\s+to)(?P<not>n't|\s+not|\s+never)?
@@ -101,9 +79,9 @@ _MODAL = phrases(
 
 def _whom_modal(sentence: str, match: re.Match[str]) -> Who | None:
     left, right = sentence[: match.start()], sentence[match.end("verb") :]
-    if sentence.endswith("?") or is_adjective(match["verb"], right) or _is_heading(left, right):
+    if sentence.endswith("?") or is_adjective(match["verb"], right) or is_heading(left, right):
         return None
-    if _REMEDY.match(left) or _OPEN.search(left):
+    if is_open(left):
         return None
     who, verb, modal = subject_of(left), match["verb"], match["modal"].lower()
     if _HARDLY.search(match[0]):
@@ -113,6 +91,8 @@ def _whom_modal(sentence: str, match: re.Match[str]) -> Who | None:
     is_duty = modal not in ("could", "would", "might", "may", "'d")
     if verb.lower() == "been":
         return (_duty_been if is_duty else _chance_been)(left, right, who, is_not=is_not)
+    if is_duty and is_state(sentence):
+        return None
     if is_duty:
         if verb.lower() == "happened" and "never" in match[0].lower():
             return Who.INSIDER
@@ -146,6 +126,8 @@ def _duty(left: str, verb: str, right: str, who: Who, *, is_not: bool) -> Who | 
         return None if verb.lower() == "had" and who is Who.ABSENT else who
     if who is Who.PERHAPS:
         return None if _OF_MACHINES.match(verb) else who
+    if who is Who.OUTSIDER and re.search(r"\byou\s*$", left, re.IGNORECASE):
+        return Who.INSIDER if _only_people(verb) else None
     if who is Who.NAME and _HUMAN.match(verb):
         return who if _only_people(verb) else None
     if _ADVISED.match(verb) or (_CAUGHT.match(verb) and _SAFEGUARD.search(left)):
@@ -222,6 +204,9 @@ def _chance_been(left: str, right: str, who: Who, *, is_not: bool) -> Who | None
         return None
     state = re.match(rf"\s+{_ADVERBS}*(\w+)", right, re.IGNORECASE)
     is_good = state is not None and bool(_GOOD.match(state[1]))
+    is_good = is_good or bool(
+        _EVENT.search(left) and state and state[1].lower() in ("stopped", "halted")
+    )
     is_good = is_good or bool(_MORE.search(left) and state and state[1].lower() == "done")
     is_good = is_good or bool(_SOONER.search(left) and state and state[1].lower() == "possible")
     if is_good or _WELCOME.match(right) or _BETTER.match(right):

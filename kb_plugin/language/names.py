@@ -19,6 +19,7 @@ GIVEN_NAMES = words(
     johannes john johnny jonas jonathan jorge jose joseph josh joshua juan judith julian justin
     karen karl katarzyna kate katherine kathy katie keith kelly ken kenneth kevin klaus kumar kyle
     larry lars laura lauren leo leon linda lisa liz lucas lucy luis lukas lukasz maria marie mario
+    maya mia
     marco marcus margaret marina marta martin mary matt matthew megan mei melissa michael michelle
     miguel mike mohamed mohammed monica muhammad nadia nancy natalie nathan neil nick nicole nikhil
     nikolai nina noah olaf oliver olivia omar pablo pamela patricia patrick paul paula pawel pedro
@@ -27,7 +28,7 @@ GIVEN_NAMES = words(
     sara sarah scott sean sebastian sergei sergey sharon simon sofia sophia sophie stefan stephanie
     stephen steve steven susan suresh svetlana tanya ted teresa thomas tim timothy tina todd tom
     tomas tony tyler ursula valeria vanessa vikram vincent vladimir walter wei wendy william yuki
-    yusuf zach
+    yusuf zach zoe
     """
 )
 """Of names that are words or products as well (`Mark`, `Grace`, `Jenkins`), none."""

@@ -65,7 +65,7 @@ _BADLY = phrases(
         (?:tested|reviewed|planned|communicated|documented|coordinated|trained|prepared|managed
         |handled|executed|verified|validated|thought(?:\s+\w+)?|understood|supervised|maintained
         |written|chosen|considered|investigated|organi[sz]ed|timed|informed)
-      |(?:not|never|\w+n't)\s+(?:been\s+|have\s+been\s+)?(?:properly|adequately|sufficiently|thoroughly
+      |(?:not|never|\w+n't)\s+(?:(?:been|being|have\s+been|really|yet)\s+){0,2}(?:properly|adequately|sufficiently|thoroughly
         |appropriately|correctly|carefully|fully|well|clearly|effectively)\s+(?:tested|reviewed|planned|communicated
         |documented|coordinated|trained|prepared|managed|handled|executed|verified|validated
         |thought(?:\s+\w+)?|understood|supervised|considered|investigated|assessed|evaluated

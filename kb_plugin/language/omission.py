@@ -59,7 +59,9 @@ def _form_of(verbs: frozenset[str]) -> Phrases:
 
 
 _MINDFUL, _INWARD = _form_of(MINDFUL), _form_of(INWARD | OFFICIAL)
-_OF_WORK = _form_of(words("address assess check ensure enforce evaluate inspect test train verify"))
+_OF_WORK = _form_of(
+    words("notify address assess check ensure enforce evaluate inspect test train verify")
+)
 _TOLD = phrases(
     r"(?:g[ia]ve|provide|pa(?:y|id)|make\s+sure|reach|speak|do\s|engage"
     r"|ta(?:ke|ken)\s+[\w\s]*(?:steps|measures|action|precautions))"
@@ -99,7 +101,7 @@ def _whom_did_not(sentence: str, match: re.Match[str]) -> Who | None:
 _PERSON_DID_NOT = phrases(
     r"""\b(?P<named>\w{1,30})\s+(?P<words>(?:did\s+not|didn't)\s+(?:\w+ly\s+)*(?!see\b|have\b|know\b|find\b|expect\b|want\b
     |need\b|receive\b|get\b|experience\b|observe\b|lose\b|believe\b|feel\b|like\b|intend\b|mean\b
-    |agree\b|help\b|matter\b|succeed\b|work\b|cause\b|affect\b|exist\b|change\b|reconcile\b|requeue\b|sync\w*\b|evict\b|recover\b|restart\b)\w+)\b"""
+    |agree\b|write\b|own\b|help\b|matter\b|succeed\b|work\b|cause\b|affect\b|exist\b|change\b|reconcile\b|requeue\b|sync\w*\b|evict\b|recover\b|restart\b)\w+)\b"""
 )
 _DEEDS_OF_WORK = words(
     """

@@ -6,8 +6,8 @@ import re
 
 from kb_plugin.language.family import Family
 from kb_plugin.language.pattern import phrases, words
-from kb_plugin.language.people import Who
-from kb_plugin.language.subject import subject_of
+from kb_plugin.language.people import OTHERS, Who
+from kb_plugin.language.subject import agent_of, subject_of
 
 RULES_OF_WORK = r"""(?:process(?:es)?|procedures?|guidelines?|polic(?:y|ies)|runbooks?|protocols?
     |practices?|checklists?|standards?|instructions?|rules?|playbooks?|documentation|steps?)"""
@@ -26,6 +26,9 @@ _NOT_FOLLOWED = phrases(
       |deviated\s+from|violated|went\s+against|disobeyed|contrary\s+to
       |(?:made|done|deployed|merged|shipped|run|taken|performed|granted|opened)\s+in\s+(?:\w+\s+)?(?:violation|breach|contravention)\s+of))\s+(?:[\w'-]+\s+){{0,4}}?
       (?:{RULES_OF_WORK}|advice|recommendations?|order|sequence)\b
+    | (?P<breached>\b(?:polic(?:y|ies)|procedures?|protocols?|guidelines|rules|process|checklist
+        |runbook)\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:breached|violated|ignored|bypassed
+        |disregarded|skipped))\b
     | (?P<passive>\b{RULES_OF_WORK}\s+(?:(?:\w+\s+){{0,3}})?(?:was|were|had)
       (?:\s+not|n't|\s+never|\s+(?:only\s+)?(?:partially|partly|loosely|hardly)|\s+only\s+in\s+part)\s+
       (?:been\s+)?(?:\w+ly\s+)*(?:followed|adhered\s+to|respected|observed|complied\s+with))
@@ -36,6 +39,8 @@ _NOT_FOLLOWED = phrases(
 def _whom_not_followed(sentence: str, match: re.Match[str]) -> Who | None:
     if match["passive"]:
         return Who.INSIDER
+    if match["breached"]:
+        return None if agent_of(sentence[match.end() :]) in OTHERS else Who.INSIDER
     if re.search(r"\b(?:do|does|if|should|must|can|to|will)\s+$", sentence[: match.start()], re.I):
         return None
     left = sentence[: match.start()]
@@ -51,6 +56,7 @@ def _whom_not_followed(sentence: str, match: re.Match[str]) -> Who | None:
 
 _FOLLOWED = """follow followed following adhere adhered adhering comply complied complying stick
 respect respected deviated violated against disobeyed observed contrary violation breach
-contravention"""
+contravention breached ignored bypassed
+disregarded skipped"""
 
 FAMILIES = (Family("rule", (words(_FOLLOWED),), _NOT_FOLLOWED, _whom_not_followed),)

@@ -20,9 +20,13 @@ _UNSAID = phrases(
 )
 
 
+_IF = phrases(r"\s*(?:if|unless)\b(?!\s+only\b)[^,;]*$")
+
+
 def is_unsaid(sentence: str, match: re.Match[str]) -> bool:
     """Tell whether the words before a match deny it, or speak of what might be."""
-    return bool(_UNSAID.search(sentence[max(0, match.start() - 60) : match.start()]))
+    left = sentence[: match.start()]
+    return bool(_IF.match(left) or _UNSAID.search(left[-60:]))
 
 
 _FAILED = phrases(
@@ -105,6 +109,9 @@ _FORGOT = phrases(
             |their|everyone's)\s+minds?|(?:fell|slipped)\s+through\s+the\s+cracks))\b
     """
 )
+_SORTED = phrases(r"\s+(?:as|if|because|since|due)\b")
+"""An alert that was ignored as a duplicate was ignored by a program."""
+
 _SIGNAL = phrases(
     r"""\b(?:alerts?|warnings?|pages?|alarms?|e-?mails?|signals?|notifications?|signs?|reports?
     |recommendations?|advice|concerns?|guidelines?|procedures?|tickets?|complaints?|steps?)\b
@@ -134,6 +141,7 @@ def _whom_forgot(sentence: str, match: re.Match[str]) -> Who | None:
         if agent_of(sentence[match.end() :]) in PEOPLE:
             return Who.INSIDER
         is_signal = match["person"].lower() in ("ignored", "dismissed", "skipped", "bypassed")
+        is_signal = is_signal and not _SORTED.match(sentence[match.end() :])
         is_signal = is_signal and bool(_SIGNAL.search(left)) and "be " not in passive[0]
         return Who.INSIDER if is_signal else None
     is_it = bool(re.search(r"\b(?:it|which)\s+(?:has\s+|had\s+)?$", left, re.IGNORECASE))

@@ -230,7 +230,7 @@ def _shared(words: list[str]) -> Who:
             continue
         if who in (*PEOPLE, Who.OUTSIDER, Who.PERHAPS):
             return who
-    return Who.THING
+    return Who.NAME if kind_of_noun(clause[0], "") is Who.NAME else Who.THING
 
 
 def _is_inside(before: list[str]) -> bool:

@@ -5,15 +5,12 @@ The passive hides whose act is missed; the act is still one that only people cou
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from kb_plugin.language.family import Family, anyone
 from kb_plugin.language.pattern import phrases, words
 from kb_plugin.language.people import OTHERS, PEOPLE, Who
 from kb_plugin.language.subject import agent_of, subject_of
-
-if TYPE_CHECKING:
-    import re
 
 _CHECKED = """
 tested reviewed checked verified validated questioned rehearsed exercised audited examined
@@ -49,7 +46,8 @@ _IDLE = phrases(
 def _whom_not_done(sentence: str, match: re.Match[str]) -> Who | None:
     who = subject_of(sentence[: match.start()])
     right = sentence[match.end() :]
-    if sentence.endswith("?") or agent_of(right) in OTHERS:
+    is_placed = re.search(r"\s(?:in|during|by)\s", match["done"])
+    if sentence.endswith("?") or (not is_placed and agent_of(right) in OTHERS):
         return None
     if match["told"]:
         return Who.INSIDER if who in (*PEOPLE, Who.PERHAPS, Who.OUTSIDER) else None
@@ -65,7 +63,10 @@ _NOTHING_DONE = phrases(
     rf"""\bno\s+(?:[\w-]+\s+){{0,2}}?{_ACTS}\s+(?:of\s+\w+\s+)?(?:was|were|had\s+been)\s+(?:ever\s+)?
       (?:done|made|given|performed|carried\s+out|conducted|sent|undertaken|issued|posted|taken|paid
       |held)\b
-    |\b(?:tests?|testing|reviews?|checks?|drills?|rehearsals?|inspections?|backups?)\s+(?:was|were|had)
+    |\bno\s+(?:[\w-]+\s+){{1,3}}(?:was|were|had\s+been)\s+(?:(?:ever|seriously|even|properly)\s+)*
+      (?:considered|consulted|explored|discussed|assessed)\b
+    |\b(?:tests?|testing|reviews?|checks?|drills?|rehearsals?|inspections?|backups?|steps|verification
+      |validation|assessments?|maintenance)\s+(?:was|were|had)
       (?:\s+not|n't|\s+never)\s+(?:been\s+)?(?:made|done|performed|carried\s+out|conducted)\b
     |\b(?:was|were)\s+\w+\s+(?:but|and)\s+(?:was\s+|were\s+)?(?:not|never)\s+(?:tested|investigated|reviewed
       |escalated|followed\s+up|acted\s+(?:up)?on|checked|verified|communicated|announced)\b
@@ -139,7 +140,8 @@ FAMILIES = (
                 backup backups checklist runbook playbook
                 information warning warnings concern concerns instruction instructions knowledge
                 advice context documentation finding findings ci suite linter linters evidence
-                training trained induction received undergone
+                considered consulted explored assessed discussed steps verification validation
+                assessment assessments maintenance training trained induction received undergone
                 """
             ),
             words(
