@@ -16,7 +16,7 @@ _NOBODY = phrases(
     rf"""\b(?:nobody|no\s+one|no-one|none\s+of\s+(?:us|them|whom|the\s+\w+)|no\s+(?:engineer|person|human))
     (?:\s+(?:had|has|have|ever|else|really|actually|\w+ly|at\s+all|of\s+us|(?:in|on|at|from)\s+(?:the\s+|our\s+)?[\w-]+))*\s+
     (?:thought\s+to\s+\w+|was\s+(?:watching|monitoring|checking|looking|paying)
-      |(?:is|was|were)\s+(?:taking\s+(?:responsibility|ownership|charge)|informed|told|consulted|notified|warned)
+      |(?:is|was|were)\s+(?:taking\s+(?:responsibility|ownership|charge)|informed|told|consulted|warned)
       |(?!noticed\s*(?:[.,;:)]|$)|told\s+me\b|told\s+us\s+to\b|thought\s+of\s+as\b)
        (?:{pasts(_ALL - {"involve"})}|(?:looked|acted|stepped|picked|followed|spoke|paid|took)\s+
          (?:at|into|over|on|upon|in|up|attention|ownership|responsibility|charge|the\s+time)

@@ -73,6 +73,7 @@ _BLAME = phrases(
       |blam(?:e|ed|es|ing)\s+(?:it|this|that|(?:the\s+|an?\s+)?\w+)\s+on(?=\s+(?P<on>(?:[\w'-]+\s+){0,4}[\w'-]+))
       |(?<!was\s)(?<!were\s)(?<!been\s)blam(?:ed|es)(?=\s+(?P<whom>(?:[\w'-]+\s+){0,3}[\w'-]+))
       |(?:typos?|errors?|misconfigurations?|faults?|mistakes?)\s+(?:that\s+was\s+)?
+        (?:of\s+(?:[\w-]+\s+){1,5}?)?
         (?:(?:made|introduced|caused|committed)\s+)?by(?=\s+(?P<by>(?:[\w'@-]+\s+){0,3}[\w'@-]+))
     )\b"""
 )

@@ -21,7 +21,7 @@ _SELVES = r"(?:ourselves|themselves|himself|herself|myself)"
 _FAILING = phrases(
     rf"""\b(?:
       (?:screwed|messed|mixed|fucked|cocked|mucked)\s+(?:(?:it|this|that|things|[\w-]+\s+one)\s+)?up|slipped\s+up|dropped\s+the\s+ball|fell\s+short|missed\s+the\s+mark
-      |got\s+(?:it|this|that|the\s+\w+)\s+wrong|let\s+{_THEIR}\s+guard\s+down|(?:was|were)\s+wrong\s+(?:to|about|in)|blew\s+it
+      |got\s+(?:it|this|that|(?:the|an?)\s+\w+)\s+wrong|let\s+{_THEIR}\s+guard\s+down|(?:was|were)\s+wrong\s+(?:to|about|in)|blew\s+it
       |failed\s+(?:at\s+(?:this|that|it|our)|in\s+(?:our|this|that|his|her|their)|you
         |our\s+(?:users|customers))
       |confused\s+(?:the|one|two|these|those|both|it|them|which)
@@ -38,6 +38,7 @@ _LETTING = phrases(
       took\s+(?:a\s+)?shortcuts?|took\s+(?:it|this|that)\s+for\s+granted|glossed\s+over|skimped\s+on
       |took\s+{_THEIR}\s+eyes?\s+off|turned\s+a\s+blind\s+eye|looked\s+the\s+other\s+way
       |(?:chose|preferred|decided)\s+to\s+(?:look\s+away|ignore|disregard)|looked\s+away
+      |(?:chose|preferred|decided)\s+to\s+(?:stay|remain|keep)\s+(?:quiet|silent)
       |(?:waved|nodded)\s+(?:[\w-]+\s+){{1,4}}?through|dragged\s+{_THEIR}\s+feet
       |sat\s+on\s+(?:it|this|{_THEIR}\s+hands)|put\s+(?:it|this|that|the\s+\w+)\s+off
       |(?:kept|keep)\s+(?:on\s+)?(?:putting\s+(?:it\s+)?off|postponing|delaying|deferring|ignoring
@@ -126,7 +127,7 @@ FAMILIES = (
                 """
                 shortcut shortcuts granted over on off eye eyes blind other away ignore disregard
                 through feet putting postponing delaying deferring ignoring pushing expire lapse
-                slip slide fill in
+                slip slide fill in quiet silent
                 """
             ),
         ),

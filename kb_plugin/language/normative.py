@@ -41,6 +41,8 @@ _FALLS_SHORT = phrases(
     |\bcasual\s+(?:attitude|approach)\b
     |\b(?:appalling|shocking|blatant|gross|woeful|alarming|inexcusable)\s+lack\s+of\b
     |\bwrong\s+(?:way(?!\s+(?:round|around|up))|approach|thing|decision|choice|call)\b
+    |\b(?:was|were|been)(?:\s+not|n't)\s+(?:secured|trained|installed|fastened|closed)
+      \s+(?:properly|correctly|adequately|thoroughly|securely)\b
     |\bfailures?\s+(?:of|in)\s+(?:\w+\s+){{0,2}}?(?:communication|judge?ment|leadership|planning|review
       |oversight|management|coordination|training|supervision|governance|due\s+diligence)\b
     |\bpoor\s+execution\s+of\s+(?:[\w-]+\s+){{0,4}}?(?:procedures?|plans?|projects?|migration
@@ -50,7 +52,7 @@ _LACK = phrases(
     r"""\b(?:(?:lack|absence|want|shortage)\s+of|not\s+enough)\s+(?:[\w-]+\s+){0,2}?(?:testing|reviews?
     |planning|communications?|documentation|coordination|preparation|supervision|oversight
     |verification|validation|due\s+diligence|care|foresight|consideration|thought|collaboration
-    |training|attention)\b"""
+    |training|attention|precautions|(?:proactive|preventi?ve|preventative)\s+measures)\b"""
 )
 _UNREAL = phrases(
     r"""\b(?:unrealistic|over-?ambitious|(?:overly|too|far\s+too|unduly)\s+(?:optimistic|ambitious|aggressive))\s+
@@ -152,7 +154,7 @@ _WORK_WORDS = words(
     maintenance housekeeping hygiene procedure procedures process processes test awareness
     consideration thought collaboration management leadership prioritisation prioritization
     estimation security safety controls safeguards precautions inspection inspections attitude
-    attitudes arrangement arrangements checking
+    attitudes arrangement arrangements checking measures
     """
 )
 
@@ -170,14 +172,15 @@ FAMILIES = (
                 """
                 adequate sufficient enough thorough acceptable appropriate great proper slow
                 chaotic disorganised disorganized haphazard uncoordinated late confusing wrong
-                failure failures bad poor casual lack
+                properly correctly adequately thoroughly securely failure failures
+                bad poor casual lack
                 """
             ),
             _WORK_WORDS
             | words(
                 """
                 response way thing call execution governance appalling shocking blatant gross
-                woeful alarming inexcusable
+                woeful alarming inexcusable not wasn't weren't
                 """
             ),
         ),

@@ -60,7 +60,8 @@ _SIDE = phrases(
     |\bbreakdowns?\s+(?:in|of)\s+(?:\w+\s+)?(?:communication|coordination|discipline|process)\b"""
 )
 _UNWILLING = phrases(
-    r"""\b(?:unwillingness|reluctance|disinclination)\s+to\s+(?!load|start|connect)\w+
+    r"""\b(?:unwillingness|reluctance|disinclination)\s+(?:[\w-]+\s+){0,7}?to\s+(?!load|start|connect)\w+
+    |\brefusing\s+to\s+(?:accept|listen|acknowledge|believe|admit|act|investigate|address|fix|heed|consider)\b
     |\bdereliction\s+of\s+duty\b
     |(?<!memory\s)(?<!resource\s)(?<!state\s)\b(?:mismanagement|maladministration|malpractice)\b
     |\b(?:dangerous|serious|grave|basic|repeated|worrying)\s+(?:\w+\s+)?lapses?\b
@@ -116,7 +117,8 @@ FAMILIES = (
         (
             words(
                 """
-                unwillingness reluctance disinclination dereliction mismanagement maladministration
+                unwillingness reluctance disinclination refusing dereliction mismanagement
+                maladministration
                 malpractice lapse lapses sense excess confidence faith
                 """
             ),

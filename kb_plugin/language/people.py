@@ -167,7 +167,10 @@ def kind_of_noun(word: str, before: str) -> Who:
         return Who.INSIDER if is_staffed else Who.THING
     if folded in ("desk", "desks"):
         return Who.INSIDER if adjective in ("support", "service", "help") else Who.THING
-    single = folded if folded in NOUNS else folded.removesuffix("s")
+    single = next(
+        (one for one in (folded, folded.removesuffix("s")) if one in NOUNS),
+        folded.removesuffix("es"),
+    )
     if single in _PROGRAMS and (adjective in _TECHNICAL or not adjective.isascii()):
         return Who.THING
     if single == "member" and adjective in ("team", "staff", "crew", "community", "core"):

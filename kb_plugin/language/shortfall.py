@@ -176,6 +176,8 @@ _MISSED = phrases(
       | (?P<signal>(?:alerts?|warnings?|alarms?|pages?|e-?mails?|reminders?|steps?)\s+
           (?:(?!signs\b)\w+\s+){0,3}?(?:was|were|got)\s+(?:\w+ly\s+)?missed(?!\s+by\b))
       | (?P<sign>(?:signs?|flags?|warnings?|clues?|hints?)\s+(?:was|were|had\s+been)\s+missed)
+      | (?P<noun>(?:an?|the|one|our)\s+missed\s+(?:[\w-]+\s+){0,2}?(?:renewal|warning|step|check
+          |handover|reminder)s?)
       | (?P<later>(?:was|were)\s+(?:subsequently|then|therefore|thus|initially|simply|completely
           |somehow|apparently|unfortunately)\s+missed(?=\s*(?:[.,;]|$)))
       | (?P<active>missed)(?=\s+(?:the|this|that|a|an|it|these|those|several|some|one|two|our|to|in
@@ -186,7 +188,7 @@ _MISSED = phrases(
 
 
 def _whom_missed(sentence: str, match: re.Match[str]) -> Who | None:
-    if match["sign"] or match["signal"] or match["later"]:
+    if match["sign"] or match["signal"] or match["later"] or match["noun"]:
         return Who.INSIDER
     if match["passive"]:
         is_by_others = match["agent"] is not None and agent_of(f"by {match['agent']}") in OTHERS

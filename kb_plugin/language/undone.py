@@ -23,7 +23,7 @@ _MARKS = "properly|adequately|sufficiently|thoroughly|appropriately|correctly|ca
 _NOT_DONE = phrases(
     rf"""
     \b(?:was|were|had)(?:\s+not|n't|\s+never)\s+(?:been\s+)?(?:(?:(?!{_MARKS})\w+ly|even|ever)\s+)*
-    (?P<done>(?P<told>consulted|informed|told|warned|briefed|made\s+aware|looped\s+in|invited|involved
+    (?P<done>(?P<told>consulted|informed|told|warned|briefed|made\s+aware|looped\s+in|invited|involved|engaged
        |notified)
      |(?P<checked>(?:(?:load|stress|peer|code|smoke|field|battle)[\s-]*)?(?:{"|".join(_CHECKED.split())}))
      |considered|anticipated|foreseen|communicated|accounted\s+for|thought\s+(?:of|about|through)
@@ -122,7 +122,7 @@ FAMILIES = (
                 coordinated escalated discussed appreciated consulted informed told made warned
                 briefed looped invited involved notified thoroughly caught spotted noticed picked
                 found identified acted followed addressed prioritised prioritized given
-                actioned
+                actioned engaged
                 """
             ),
             words("not wasn't weren't hadn't never"),

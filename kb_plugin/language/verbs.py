@@ -48,8 +48,9 @@ _DOUBLING = frozenset(("plan", "stop", "spot", "pin", "drop", "refer", "flag", "
 MINDFUL = words(
     """
     announce anticipate appreciate ask audit bother care challenge clarify communicate consider
-    consult coordinate discuss document double-check escalate examine exercise foresee inform
-    investigate invite involve listen loop mention notice plan practise prepare prioritise
+    consult coordinate disclose discuss document double-check escalate examine exercise foresee
+    inform investigate invite involve listen loop mention notice plan
+    practise prepare prioritise
     prioritize question read realise realize recognise
     recognize rehearse remember request research review
     sanity-check scrutinise scrutinize share speak study tell think understand warn

@@ -225,6 +225,8 @@ ASKED: dict[Matter, tuple[str, ...]] = {
         "The carrier ⟨never notified⟩ us.",
         "⟨No other carriers were seriously considered⟩.",
         "The incident ⟨could have been stopped⟩ at the gate.",
+        "The planners ⟨were not engaged⟩ before the route changed.",
+        "The carrier ⟨did not disclose⟩ the loss.",
     ),
     Matter.ATTRIBUTION: (
         "The reviewer ⟨failed to spot⟩ the missing index.",
@@ -454,6 +456,12 @@ ASKED: dict[Matter, tuple[str, ...]] = {
         "The loading ⟨policy was breached⟩.",
         "The outage was ⟨caused by an engineer⟩ disabling the tariff feed.",
         "The delay was ⟨triggered by a planner⟩.",
+        "The depot bosses ⟨chose to stay quiet⟩.",
+        "The new clerk ⟨got an address wrong⟩.",
+        "The inquest heard of a ⟨reluctance at the firm to name⟩ the faulty belts.",
+        "The board ⟨was blamed for⟩ refusing to listen.",
+        "It was traced to a ⟨misconfiguration of the gate by⟩ our operators.",
+        "It began with ⟨a missed licence renewal⟩.",
     ),
     Matter.HUMAN_ERROR: (
         "The outage was caused by ⟨human error⟩.",
@@ -525,6 +533,8 @@ ASKED: dict[Matter, tuple[str, ...]] = {
         "We ⟨spent too much time⟩ on the wrong belt.",
         "The manifest was ⟨not properly read⟩ before departure.",
         "The new belt was ⟨not really properly tested⟩.",
+        "The fuel cap ⟨was not secured properly⟩.",
+        "A ⟨lack of proactive measures⟩ made it worse.",
     ),
     Matter.CERTAINTY: (
         "⟨In hindsight⟩, we should have paged the database team sooner.",
@@ -935,4 +945,6 @@ LEFT_ALONE = (
     "The alert was ignored as a duplicate.",
     "If somebody deliberately bypassed the gate, say so.",
     "The planner on call did not write that route.",
+    "The belt is refusing to start.",
+    "The hatch closes properly.",
 )
