@@ -56,11 +56,14 @@ def _whom_not_doing(sentence: str, match: re.Match[str]) -> Who | None:
     return who if who in PEOPLE else None
 
 
+_WITH_NO = phrases(
+    r"""\bwith\s+(?:no|little|minimal|hardly\s+any)\s+(?:\w+\s+){0,2}?(?:reviews?|testing|approvals?
+    |oversight|supervision|sign-?offs?|consultation|notice|warning|thought|consideration|planning
+    |coordination)\b"""
+)
 _WITHOUT = phrases(
     rf"""
-    \bwith\s+(?:no|little|minimal|hardly\s+any)\s+(?:\w+\s+){{0,2}}?(?:reviews?|testing|approvals?|oversight|supervision
-      |sign-?offs?|consultation|notice|warning|thought|consideration|planning|coordination)\b
-    |\bwithout\s+(?:
+    \bwithout\s+(?:
       (?:first\s+|\w+ly\s+|ever\s+|even\s+)*
       (?:{ings(MINDFUL - words("request ask notice realise realize read care"))}
         |checking|testing|verifying|validating|confirming|notifying|ensuring|waiting|flagging
@@ -133,15 +136,29 @@ _PASTS = frozenset(word for form in pasts(_ALL).split("|") for word in form.spli
 FAMILIES = (
     Family(
         "not-done",
-        (words("nobody no no-one none neither"), _PASTS | _ATTENDING | words("taking")),
+        (
+            words("nobody no-one none one neither engineer person human"),
+            words("nobody no none neither"),
+            _PASTS | _ATTENDING | words("taking"),
+        ),
         _NOBODY,
         _whom_nobody,
     ),
     Family("not-done", (words("not"), _DOING), _NOT_DOING, _whom_not_doing),
+    Family("not-done", (words("without"),), _WITHOUT, _whom_without),
     Family(
         "not-done",
-        (words("without no little minimal hardly"), words("without with")),
-        _WITHOUT,
+        (
+            words(
+                """
+                review reviews testing approval approvals oversight supervision sign signoff
+                signoffs consultation notice warning thought consideration planning coordination
+                """
+            ),
+            words("no little minimal hardly"),
+            words("with"),
+        ),
+        _WITH_NO,
         _whom_without,
     ),
     Family(

@@ -124,24 +124,25 @@ FAMILIES = (
         _SIMPLE,
         _whom_simple,
     ),
-    Family(
-        "warned",
-        (
-            words(
-                """
-                warned though although despite against signs see flag warning sign clue hint
-                signal wake raised rung bells told prompted bound accident matter knew
-                """
-            ),
-            words(
+    *(
+        Family("warned", tuple(words(one) for one in needs), _WARNED, _whom_warned)
+        for needs in (
+            (
+                "despite though although against had",
                 """
                 knew knowing aware warned told warning warnings reminder reminders requests training
-                instruction instructions advice recommendation recommendations were been all
-                should bound waiting time failing failed red broken flaky
-                """
+                instruction instructions advice recommendation recommendations failing failed red
+                broken flaky
+                """,
             ),
-        ),
-        _WARNED,
-        _whom_warned,
+            ("signs see", "were been all"),
+            (
+                "flag warning sign clue hint signal wake raised rung bells told prompted",
+                "should",
+                "have",
+            ),
+            ("bound accident matter", "happen fail break waiting time"),
+            ("knew", "known"),
+        )
     ),
 )

@@ -163,20 +163,17 @@ FAMILIES = (
         _SAYING,
         _whom_saying,
     ),
-    Family(
-        "blame",
-        (
-            words(
+    *(
+        Family("blame", tuple(words(one) for one in needs), _BLAME, _whom_blame)
+        for needs in (
+            (
                 """
-                blame blamed faulted criticised criticized reprimanded disciplined censured blames
-                blaming fault
-                rebuked chided
-                faults culpable responsible responsibility typo typos error errors
-                mistake mistakes misconfiguration misconfigurations
-                """
+                blame blamed blames blaming fault faults faulted culpable criticised criticized
+                reprimanded disciplined censured rebuked chided responsibility
+                """,
             ),
-        ),
-        _BLAME,
-        _whom_blame,
+            ("responsible", "is are was were"),
+            ("typo typos error errors mistake mistakes misconfiguration misconfigurations", "by"),
+        )
     ),
 )

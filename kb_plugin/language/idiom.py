@@ -26,7 +26,11 @@ _FAILING = phrases(
         |our\s+(?:users|customers))
       |confused\s+(?:the|one|two|these|those|both|it|them|which)
       |shot\s+{_SELVES}\s+in\s+the\s+foot|passed\s+(?:it|this|that)\s+up
-      |caused\s+(?:the|this|an?)\s+(?:[\w-]+\s+){{0,2}}?(?:outage|incident|downtime|failure|crash|loss)
+    )\b"""
+)
+_BROKEN = phrases(
+    r"""\b(?:
+      caused\s+(?:the|this|an?)\s+(?:[\w-]+\s+){0,2}?(?:outage|incident|downtime|failure|crash|loss)
       |broke\s+(?:the|our|prod(?:uction)?|it|everything|things|main|master|trunk|ci)
       |(?:pushe?d?|shipp?(?:ed)?|merged?|deploy(?:ed)?|released?|committed|ran)\s+(?:\w+\s+)?
         (?:broken|untested|buggy|half-finished|unreviewed)\s+(?!\w+\s+(?:fix|patch))\w+
@@ -57,12 +61,16 @@ _RUSHING = phrases(
 )
 
 _OWN = phrases(
-    r"""(?:\b(?:is|was)|(?:that|this|it|one)'s)\s+(?:\w+ly\s+|all\s+)?on\s+(?:us|me)(?=\s*(?:$|[.,;!)]))
-    |\b(?:take|takes|took|taking|accepts?|accepted)\s+(?:(?:the|all|full|our|some)\s+)*(?:blame|fault)\b
+    r"""(?:\b(?:is|was)|(?:that|this|it|one)'s)\s+(?:\w+ly\s+|all\s+)?on\s+(?:us|me)(?=\s*(?:$|[.,;!)]))"""
+)
+_BLAMED = phrases(
+    r"""\b(?:take|takes|took|taking|accepts?|accepted)\s+(?:(?:the|all|full|our|some)\s+)*(?:blame|fault)\b
     |\bcorners\s+(?:were|was|got|had\s+been)\s+(?:being\s+)?cut\b
     |\b(?:basic|epic|total|huge|massive|complete|utter|big)(?:[\s-]+level)?\s+fail(?=\s*(?:$|[.,;!]|and\b|on\b))
-    |\bfound\s+fault\s+with\b
-    |\b(?:running|pushing|deploying|merging|shipping|releasing)\s+(?:\w+\s+)?(?:untested|unreviewed|broken
+    |\bfound\s+fault\s+with\b"""
+)
+_UNTESTED = phrases(
+    r"""\b(?:running|pushing|deploying|merging|shipping|releasing)\s+(?:\w+\s+)?(?:untested|unreviewed|broken
       |unverified)\s+\w+(?=[^.;]*\b(?:was|were|is|led|caused|meant)\b)
     |\b(?:complete|total|utter)\s+(?:lack|absence)\s+of\s+(?:\w+\s+)?(?:backups?|tests?|monitoring|review\w*|process\w*
       |communication|ownership|planning|controls?|oversight)\b
@@ -96,22 +104,37 @@ FAMILIES = (
         (
             words(
                 """
-                screwed messed mixed fucked cocked mucked slipped dropped fell missed got wrong let
-                blew failed confused
-                shot passed caused broke took brought push pushed ship shipped merge merged deploy
-                deployed release released committed ran
+                screwed messed mixed fucked cocked mucked slipped dropped fell missed got wrong
+                guard blew failed confused shot passed
                 """
             ),
             words(
                 """
-                up guard ball short mark wrong it at in you users customers the one two these those
-                both them which main master trunk ci foot outage incident downtime failure crash
-                loss our prod production everything things site service website
-                broken untested buggy finished unreviewed
+                up ball short mark wrong guard it at you customers users our confused foot blew
+                failed
                 """
             ),
         ),
         _FAILING,
+        _whom_idiom,
+    ),
+    Family(
+        "mistake",
+        (
+            words(
+                """
+                caused broke took brought push pushed ship shipped merge merged deploy deployed
+                release released committed ran
+                """
+            ),
+            words(
+                """
+                broke outage incident downtime failure crash loss prod production site service
+                website broken untested buggy finished unreviewed
+                """
+            ),
+        ),
+        _BROKEN,
         _whom_idiom,
     ),
     Family(
@@ -125,9 +148,10 @@ FAMILIES = (
             ),
             words(
                 """
-                shortcut shortcuts granted over on off eye eyes blind other away ignore disregard
-                through feet putting postponing delaying deferring ignoring pushing expire lapse
-                slip slide fill in quiet silent
+                shortcut shortcuts granted glossed skimped sat off eye eyes blind other away ignore
+                disregard through feet let putting postponing
+                delaying deferring ignoring pushing expire lapse
+                slip slide fill quiet silent
                 """
             ),
         ),
@@ -140,25 +164,38 @@ FAMILIES = (
         _RUSHING,
         whom_mis,
     ),
+    Family("blame", (words("us me"), words("on")), _OWN, anyone),
+    Family(
+        "blame",
+        (
+            words("blame fault corners fail"),
+            words(
+                """
+                take takes took taking accept accepts accepted cut found basic epic total huge
+                massive complete utter big
+                """
+            ),
+        ),
+        _BLAMED,
+        anyone,
+    ),
     Family(
         "blame",
         (
             words(
                 """
-                on blame fault cut fail running pushing deploying merging shipping releasing
-                complete
-                total utter own owned owning
+                untested unreviewed broken unverified lack absence mistake mistakes error errors
+                failure failures blunder blunders
                 """
             ),
             words(
                 """
-                us me take takes took taking accept accepts accepted corners fail found untested
-                unreviewed broken unverified lack absence mistake mistakes error errors failure
-                failures blunder blunders
+                running pushing deploying merging shipping releasing complete total utter own owned
+                owning
                 """
             ),
         ),
-        _OWN,
+        _UNTESTED,
         anyone,
     ),
 )

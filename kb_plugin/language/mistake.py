@@ -189,20 +189,22 @@ FAMILIES = (
         _MADE,
         _whom_made,
     ),
-    Family(
-        "mistake",
-        (
-            words(
+    *(
+        Family("mistake", tuple(words(one) for one in needs), _MISTAKE, _whom_mistake)
+        for needs in (
+            (
                 """
-                mistake mistakes unforced goal error mistaken false miss incorrect accident wrong
-                mistakenly erroneous erroneously blunder blunders oversight oversights fault
-                negligence carelessness miscommunication misunderstanding lapse botched bungled
-                mismanaged mishandled
-                """
+                mistake mistakes unforced mistakenly erroneous erroneously blunder blunders
+                oversight oversights fault negligence carelessness miscommunication misunderstanding
+                lapse botched bungled mismanaged mishandled
+                """,
             ),
-        ),
-        _MISTAKE,
-        _whom_mistake,
+            ("error accident", "by"),
+            ("wrong", "of assumption impression belief"),
+            ("mistaken false incorrect", "assumption understanding belief impression"),
+            ("goal", "own"),
+            ("miss", "a an"),
+        )
     ),
     Family(
         "mistake",

@@ -213,18 +213,18 @@ FAMILIES = (
         _whom_work,
     ),
     Family("judged", (words("enough"),), _NOT_ENOUGH, _whom_not_enough),
-    Family(
-        "slow",
-        (
-            words(
+    *(
+        Family("slow", tuple(words(one) for one in needs), _SLOW, _whom_slow)
+        for needs in (
+            (
                 """
-                even slow slowly late long early soon hastily quickly fast hasty
-                much little quick eager confident optimistic trusting focused distracted busy
-                """
+                slow slowly late long early soon hastily quickly fast hasty much little quick eager
+                confident optimistic trusting focused distracted busy
+                """,
+                "too",
             ),
-            words("too was were been even"),
-        ),
-        _SLOW,
-        _whom_slow,
+            ("slow slowly", "was were been"),
+            ("even", "took"),
+        )
     ),
 )

@@ -223,7 +223,11 @@ FAMILIES = (
     ),
     Family(
         "not-done",
-        (words("nor never neither no occur occurred cross crossed nobody none"),),
+        (
+            words("nor never neither nobody none point time one occur occurred cross crossed"),
+            words("did occur occurred cross crossed"),
+            words("no nor never neither nobody none not didn't hadn't"),
+        ),
         _NEVER_DID,
         anyone,
     ),

@@ -83,8 +83,10 @@ _FAILURE = phrases(
     r"""\bfailures?\s+(?:of|by|on\s+the\s+part\s+of)\s+(?P<whose>(?:[\w'-]+\s+){1,7}?)to\s+\w+
     |\b(?:failures|failings|mistakes)\s+(?:by|on\s+the\s+part\s+of)(?=\s+(?P<by>(?:[\w'-]+\s+){0,3}[\w'-]+))
     |\b(?P<owner>(?:[\w-]{1,30}\s+)?[\w-]{1,30})(?:'s|’s|s')\s+(?:\w+\s+)?(?:failure|inability|refusal|decision\s+not)
-      \s+to\s+(?!connect|log\s?in|access|reach)\w+
-    |\b(?P<holder>(?:[\w-]{1,30}\s+)?[\w-]{1,30})(?:'s|’s|s')\s+(?:\w+ly\s+)?(?:delayed|improper|inadequate|incorrect
+      \s+to\s+(?!connect|log\s?in|access|reach)\w+"""
+)
+_HELD = phrases(
+    r"""\b(?P<holder>(?:[\w-]{1,30}\s+)?[\w-]{1,30})(?:'s|’s|s')\s+(?:\w+ly\s+)?(?:delayed|improper|inadequate|incorrect
       |inappropriate|poor|wrong|insufficient|erroneous|careless|hasty|flawed|questionable|reckless)\s+
       \w+
     |\b(?P<pronoun>my|our|their|his|her)\s+(?:\w+ly\s+)?(?:incorrect|wrong|erroneous|flawed|mistaken|misguided
@@ -99,15 +101,21 @@ _FAILURE = phrases(
 def _whom_failure(sentence: str, match: re.Match[str]) -> Who | None:
     if is_unsaid(sentence, match):
         return None
-    if match["pronoun"]:
-        return Who.SELF if match["pronoun"].lower() == "my" else Who.INSIDER
     if match["by"]:
         who = agent_of(f"by {match['by']}")
         return Who.INSIDER if who in (*PEOPLE, Who.PERHAPS, Who.NAME) else None
-    if named := match["owner"] or match["holder"]:
-        who = subject_of(f"the {named} ")
-    else:
-        who = agent_of(f"by {match['whose'] or match['whom']}")
+    owner, whose = match["owner"], match["whose"]
+    who = subject_of(f"the {owner} ") if owner else agent_of(f"by {whose}")
+    return who if who in PEOPLE else None
+
+
+def _whom_held(sentence: str, match: re.Match[str]) -> Who | None:
+    if is_unsaid(sentence, match):
+        return None
+    if match["pronoun"]:
+        return Who.SELF if match["pronoun"].lower() == "my" else Who.INSIDER
+    holder, whom = match["holder"], match["whom"]
+    who = subject_of(f"the {holder} ") if holder else agent_of(f"by {whom}")
     return who if who in PEOPLE else None
 
 
@@ -147,19 +155,24 @@ FAMILIES = (
     Family(
         "shortfall",
         (
-            words(
-                """
-                failure failures failings mistakes inability refusal decision action actions
-                decisions choice choices manipulation
-                manipulations operation operations intervention interventions
-                behavior behaviour handling judgment judgement assumption assumptions understanding
-                reading diagnosis belief response conclusion conclusions delayed improper inadequate
-                incorrect inappropriate poor wrong insufficient erroneous careless hasty flawed
-                questionable reckless late premature
-                """
-            ),
+            words("failure failures failings mistakes inability refusal decision"),
+            words("to by part"),
         ),
         _FAILURE,
         _whom_failure,
+    ),
+    Family(
+        "shortfall",
+        (
+            words(
+                """
+                delayed improper inadequate incorrect inappropriate poor wrong insufficient
+                erroneous careless hasty flawed questionable reckless mistaken misguided late
+                premature unauthorised unauthorized bad
+                """
+            ),
+        ),
+        _HELD,
+        _whom_held,
     ),
 )

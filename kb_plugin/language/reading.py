@@ -18,6 +18,7 @@ from kb_plugin.language import (
     mistake,
     modal,
     normative,
+    nothing,
     omission,
     owned,
     rules,
@@ -44,6 +45,7 @@ FAMILIES: dict[Matter, tuple[Family, ...]] = {
         *omission.FAMILIES,
         *absence.FAMILIES,
         *undone.FAMILIES,
+        *nothing.FAMILIES,
     ),
     Matter.ATTRIBUTION: (
         *shortfall.FAMILIES,

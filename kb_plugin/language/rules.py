@@ -59,4 +59,10 @@ respect respected deviated violated against disobeyed observed contrary violatio
 contravention breached ignored bypassed
 disregarded skipped"""
 
-FAMILIES = (Family("rule", (words(_FOLLOWED),), _NOT_FOLLOWED, _whom_not_followed),)
+_RULES = """process processes procedure procedures
+guideline guidelines policy policies runbook runbooks
+protocol protocols practice practices checklist checklists standard standards instruction
+instructions rule rules playbook playbooks documentation step steps advice recommendation
+recommendations order sequence"""
+
+FAMILIES = (Family("rule", (words(_FOLLOWED), words(_RULES)), _NOT_FOLLOWED, _whom_not_followed),)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kb_plugin.language.family import Family, anyone
+from kb_plugin.language.family import Family
 from kb_plugin.language.pattern import phrases, words
 from kb_plugin.language.people import OTHERS, PEOPLE, Who
 from kb_plugin.language.subject import agent_of, subject_of
@@ -56,44 +56,6 @@ def _whom_not_done(sentence: str, match: re.Match[str]) -> Who | None:
     return who if who is Who.SELF else Who.INSIDER
 
 
-_ACTS = r"""(?:testing|tests|reviews?|checks?|verification|validation|thought|consideration
-    |communication|notice|warning|announcement|analysis|plan|investigation|risk\s+assessment
-    |hand-?overs?|handoffs?|briefing|rehearsal|follow-?up|action|attention|effort|heads[\s-]up)"""
-_NOTHING_DONE = phrases(
-    rf"""\bno\s+(?:[\w-]+\s+){{0,2}}?{_ACTS}\s+(?:of\s+\w+\s+)?(?:was|were|had\s+been)\s+(?:ever\s+)?
-      (?:done|made|given|performed|carried\s+out|conducted|sent|undertaken|issued|posted|taken|paid
-      |held)\b
-    |\bno\s+(?:[\w-]+\s+){{1,3}}(?:was|were|had\s+been)\s+(?:(?:ever|seriously|even|properly)\s+)*
-      (?:considered|consulted|explored|discussed|assessed)\b
-    |\b(?:tests?|testing|reviews?|checks?|drills?|rehearsals?|inspections?|backups?|steps|verification
-      |validation|assessments?|maintenance)\s+(?:was|were|had)
-      (?:\s+not|n't|\s+never)\s+(?:been\s+)?(?:made|done|performed|carried\s+out|conducted)\b
-    |\b(?:was|were)\s+\w+\s+(?:but|and)\s+(?:was\s+|were\s+)?(?:not|never)\s+(?:tested|investigated|reviewed
-      |escalated|followed\s+up|acted\s+(?:up)?on|checked|verified|communicated|announced)\b
-    |\b(?:nothing|too\s+little|little)\s+(?:was|had\s+been)\s+(?:ever\s+)?done\b(?!\s+with\b)
-    |\b(?:little|not\s+enough|insufficient)\s+(?:\w+\s+)?(?:thought|attention|care|consideration|priority
-      |notice|weight)\s+(?:was|were|had\s+been)\s+(?:given|paid|taken)\b
-    |(?:\b(?:was|were|had|have|has)\s+|,\s+|(?<=\bbut\s))never\s+(?:(?:been|\w+ly)\s+){{0,3}}(?:re-?)?
-      (?:tested|reviewed|verified|checked|questioned|followed\s+up|addressed|prioriti[sz]ed
-      |acted\s+(?:up)?on|documented|communicated|rehearsed|exercised|validated)\b
-    |\b(?:was|were|had\s+been)\s+never\s+(?:been\s+)?(?:\w+ly\s+)?(?:done|carried\s+out|implemented
-      |performed|discussed|planned|considered|reported|raised|escalated|put\s+in\s+place|assigned)\b
-    |\b(?:information|warnings?|concerns?|instructions?|knowledge|advice|context|documentation|findings?)\s+
-      (?:was|were|is|had)(?:\s+not|n't|\s+never)\s+(?:been\s+)?(?:passed\s+on|handed\s+over|relayed|conveyed
-      |shared|given)\b
-    |\b(?:ci|tests?|checks?|suite|linters?)\s+(?:was|were|had)(?:\s+not|n't|\s+never)\s+(?:been\s+)?run\b
-    |\b(?:checklist|runbook|playbook)\s+(?:was|were|had)(?:\s+not|n't|\s+never)\s+(?:been\s+)?
-      (?:completed|used|consulted|filled\s+(?:in|out))\b
-    |\bwent\s+(?:unnoticed|undetected|unchallenged)\s+by\s+(?:the\s+)?(?:us|teams?|engineers?|everyone
-      |reviewers?|operators?|developers?|staff|on-?call)\b
-    |\bno\s+evidence\s+(?:that\s+[^.;]{{1,60}}?(?:had\s+|has\s+|have\s+|was\s+|were\s+)?(?:ever\s+)?(?:undertaken|considered
-       |carried\s+out|checked|tested|conducted|performed|reviewed|assessed|discussed|trained)
-      |of\s+(?:any\s+)?(?:(?:[\w-]+\s+){{0,3}}?(?:being|having\s+been)\s+(?:discussed|reviewed|tested|considered|assessed)|testing|reviews?|assessments?|planning|training|consideration|supervision))\b
-    |(?<!model\s)(?<!classifier\s)\b(?:had|has|have|was|were)(?:\s+not|n't|\s+never)\s+(?:(?:received|undergone|been\s+given|been|given|completed)\s+)?
-      (?:(?:\w+ly|adequate|sufficient|proper|enough|any|the|necessary|required|formal)\s+){{0,2}}(?:training|trained|induction
-        |instruction)\b
-    |\bstatus\s*page\s+(?:was\s+not|wasn't|had\s+not\s+been)\s+updated\b"""
-)
 _LEFT_OUT = phrases(
     r"""\b(?:was|were)\s+left\s+(?:un(?:latched|locked|secured|patched|monitored|protected|tested|reviewed
       |checked|maintained|supervised|fixed|documented|guarded|staffed|plugged|answered))\b
@@ -129,30 +91,6 @@ FAMILIES = (
         ),
         _NOT_DONE,
         _whom_not_done,
-    ),
-    Family(
-        "not-done",
-        (
-            words(
-                """
-                no not nothing little enough insufficient never status went test tests testing
-                review reviews check checks drill drills rehearsal rehearsals inspection inspections
-                backup backups checklist runbook playbook
-                information warning warnings concern concerns instruction instructions knowledge
-                advice context documentation finding findings ci suite linter linters evidence
-                considered consulted explored assessed discussed steps verification validation
-                assessment assessments maintenance training trained induction received undergone
-                """
-            ),
-            words(
-                """
-                was were is had have has isn't wasn't weren't hadn't hasn't haven't never
-                went trained of
-                """
-            ),
-        ),
-        _NOTHING_DONE,
-        anyone,
     ),
     Family(
         "not-done",
