@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from kb_plugin.language.deeds import DONE_BY_PEOPLE
 from kb_plugin.language.family import Family, anyone
@@ -10,9 +10,6 @@ from kb_plugin.language.pattern import phrases, words
 from kb_plugin.language.people import OTHERS, PEOPLE, Who
 from kb_plugin.language.subject import agent_of, subject_of
 from kb_plugin.language.verbs import PARTICIPLE
-
-if TYPE_CHECKING:
-    import re
 
 _PERSONS = r"(?:we|I|they|he|she|you|some(?:one|body)|any(?:one|body)|no(?:body|\s+one)|@\w+)"
 _HAD = phrases(
@@ -53,7 +50,7 @@ def _whom_had(sentence: str, match: re.Match[str]) -> Who | None:
         and who not in PEOPLE
     ):
         return None
-    if who in PEOPLE or (who is Who.PERHAPS and match["pronoun"]):
+    if who in PEOPLE or (who in (Who.PERHAPS, Who.OUTSIDER) and match["pronoun"]):
         return who
     done = match["done"] or ""
     if match["verb"].lower() != "been" or done.lower() == "followed":
@@ -80,6 +77,8 @@ _UNSAID = phrases(
 
 
 def _whom_avoidable(sentence: str, match: re.Match[str]) -> Who | None:
+    if re.search(r"\bfor\s+the\s+$", sentence[: match.start()], re.IGNORECASE):
+        return None  # `for the foreseeable`
     is_unsaid = _UNSAID.search(sentence[: match.start()]) or sentence.endswith("?")
     return None if is_unsaid else Who.INSIDER
 

@@ -20,7 +20,7 @@ _THEIR = r"(?:its|our|their|his|her|my)"
 _SELVES = r"(?:ourselves|themselves|himself|herself|myself)"
 _FAILING = phrases(
     rf"""\b(?:
-      (?:screwed|messed|mixed|fucked|cocked|mucked)\s+(?:(?:it|this|that|things|[\w-]+\s+one)\s+)?up|slipped\s+up|dropped\s+the\s+ball|fell\s+short|missed\s+the\s+mark
+      (?:screwed|messed|mixed|fucked|cocked|mucked)\s+(?:(?:it|this|that|things|[\w-]+\s+one)\s+)?up|slipped\s+up|dropped\s+the\s+ball|(?:fell|fallen)\s+short|missed\s+the\s+mark
       |got\s+(?:it|this|that|(?:the|an?)\s+\w+)\s+wrong|let\s+{_THEIR}\s+guard\s+down|(?:was|were)\s+wrong\s+(?:to|about|in)|blew\s+it
       |failed\s+(?:at\s+(?:this|that|it|our)|in\s+(?:our|this|that|his|her|their)|you
         |our\s+(?:users|customers))
@@ -95,7 +95,18 @@ def _whom_idiom(sentence: str, match: re.Match[str]) -> Who | None:
 _OWN_CHANGE = phrases(
     r"\bmy\s+(?:\w+\s+){0,2}?(?:pr|pull\s+request|commit|change|patch|merge|deploy(?:ment)?)\s+(?:\w+ly\s+)?$"
 )
-_TOLD = ("screwed", "messed", "fucked", "cocked", "mucked", "slipped", "dropped", "fell s", "let ")
+_TOLD = (
+    "screwed",
+    "messed",
+    "fucked",
+    "cocked",
+    "mucked",
+    "slipped",
+    "dropped",
+    "fell s",
+    "fallen s",
+    "let ",
+)
 """With what these begin, neither programs nor a process do."""
 
 FAMILIES = (
@@ -104,7 +115,8 @@ FAMILIES = (
         (
             words(
                 """
-                screwed messed mixed fucked cocked mucked slipped dropped fell missed got wrong
+                screwed messed mixed fucked cocked mucked slipped dropped fell fallen missed got
+                wrong
                 guard blew failed confused shot passed
                 """
             ),

@@ -94,6 +94,8 @@ def _whom_modal(sentence: str, match: re.Match[str]) -> Who | None:
     if is_duty and is_state(sentence):
         return None
     if is_duty:
+        if verb.lower() in ("felt", "experienced"):
+            return None
         if verb.lower() == "happened" and "never" in match[0].lower():
             return Who.INSIDER
         return _duty(left, verb, right, who, is_not=is_not)

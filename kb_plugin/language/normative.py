@@ -119,6 +119,7 @@ _SLOW = phrases(
     r"""\b(?:
       (?P<trait>(?:was|were|been)\s+(?:\w+ly\s+)?too\s+(?:slow|late|hasty|quick|eager|confident
         |optimistic|trusting|focused|distracted|busy))
+      |(?P<trait4>(?:was|were|been)\s+(?:\w+ly\s+|very\s+|too\s+)?late\s+(?:in|with)\s+\w+ing)
       |(?:too|was|were|been)\s+(?:\w+ly\s+|very\s+)?slow(?:ly)?\s+to\s+(?:respond|react|escalate|notice|reali[sz]e|communicate|act)
       |took\s+(?P<us>us|the\s+team|engineers|them|me)?\s*(?:far\s+|much\s+|way\s+)?too\s+long\s+
         (?:for\s+\w+\s+)?to\s+(?P<verb>\w+)
@@ -136,9 +137,8 @@ _HUMAN = phrases(
 
 def _whom_slow(sentence: str, match: re.Match[str]) -> Who | None:
     who = subject_of(sentence[: match.start()])
-    if who in PEOPLE or (
-        not (match["trait"] or match["trait2"] or match["trait3"]) and who is Who.WORK
-    ):
+    is_trait = any(match[one] for one in ("trait", "trait2", "trait3", "trait4"))
+    if who in PEOPLE or (who is Who.WORK and not is_trait):
         return who
     is_human = match["us"] or _HUMAN.match(match["verb"] or match["even"] or "")
     return Who.INSIDER if is_human else None
@@ -223,7 +223,7 @@ FAMILIES = (
                 """,
                 "too",
             ),
-            ("slow slowly", "was were been"),
+            ("slow slowly late", "was were been"),
             ("even", "took"),
         )
     ),

@@ -51,6 +51,10 @@ _FORMS = (
         |communicated|announced)\b""",
     ),
     (
+        ("not", "done performed carried conducted", "testing review reviews assurance checks"),
+        r"""\b(?:testing|reviews?|assurance|checks)\s+not\s+(?:done|performed|carried\s+out|conducted)\b""",
+    ),
+    (
         ("nothing little", "done"),
         r"\b(?:nothing|too\s+little|little)\s+(?:was|had\s+been)\s+(?:ever\s+)?done\b(?!\s+with\b)",
     ),
@@ -81,12 +85,14 @@ _FORMS = (
             "never",
             """
             done carried implemented performed discussed planned considered reported raised
-            escalated put assigned
+            escalated put assigned migrated decommissioned cleaned finished completed fixed enabled
+            rolled rotated renewed removed
             """,
         ),
         r"""\b(?:was|were|had\s+been)\s+never\s+(?:been\s+)?(?:\w+ly\s+)?(?:done|carried\s+out
         |implemented|performed|discussed|planned|considered|reported|raised|escalated
-        |put\s+in\s+place|assigned)\b""",
+        |put\s+in\s+place|assigned|migrated|decommissioned|cleaned\s+up|finished|completed|fixed
+        |enabled|rolled\s+out|rotated|renewed|removed)\b""",
     ),
     (
         (

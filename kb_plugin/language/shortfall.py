@@ -35,7 +35,7 @@ _FAILED = phrases(
 )
 _RULED = "follow|adhere|comply|predict|patch|apply|implement|maintain|provide|act|manage"
 _MINDFUL = phrases(rf"(?!read|request|recogni|share|exercise)(?:{bases(MINDFUL)}|{_RULED})$")
-_HUMAN = phrases(rf"(?:{bases(MINDFUL | CAREFUL | OFFICIAL)}|{_RULED})$")
+_HUMAN = phrases(rf"(?:{bases(MINDFUL | CAREFUL | OFFICIAL)}|{_RULED}|use|take)$")
 _INWARD = phrases(rf"(?:{bases(INWARD | OFFICIAL)}|consider|ask|implement|comply|adhere|act)$")
 _OF_WORK = phrases(
     r"(?:address|apply|assess|carry|conduct|evaluate|follow|inspect|monitor|patch|perform|maintain"

@@ -227,6 +227,9 @@ ASKED: dict[Matter, tuple[str, ...]] = {
         "The incident ⟨could have been stopped⟩ at the gate.",
         "The planners ⟨were not engaged⟩ before the route changed.",
         "The carrier ⟨did not disclose⟩ the loss.",
+        "The old scanner route ⟨was never migrated⟩.",
+        "⟨Testing not done⟩ before the new belt was opened",
+        "The delay ⟨could have been avoided⟩ had you chosen the other gate.",
     ),
     Matter.ATTRIBUTION: (
         "The reviewer ⟨failed to spot⟩ the missing index.",
@@ -462,6 +465,8 @@ ASKED: dict[Matter, tuple[str, ...]] = {
         "The board ⟨was blamed for⟩ refusing to listen.",
         "It was traced to a ⟨misconfiguration of the gate by⟩ our operators.",
         "It began with ⟨a missed licence renewal⟩.",
+        "This week we have ⟨fallen short⟩ of what we promise.",
+        "The issue was that they ⟨failed to use⟩ the spare belt.",
     ),
     Matter.HUMAN_ERROR: (
         "The outage was caused by ⟨human error⟩.",
@@ -535,6 +540,7 @@ ASKED: dict[Matter, tuple[str, ...]] = {
         "The new belt was ⟨not really properly tested⟩.",
         "The fuel cap ⟨was not secured properly⟩.",
         "A ⟨lack of proactive measures⟩ made it worse.",
+        "We ⟨were late in telling⟩ the drivers.",
     ),
     Matter.CERTAINTY: (
         "⟨In hindsight⟩, we should have paged the database team sooner.",
@@ -947,4 +953,6 @@ LEFT_ALONE = (
     "The planner on call did not write that route.",
     "The belt is refusing to start.",
     "The hatch closes properly.",
+    "Everybody on the late shift should have felt some relief.",
+    "The belt should be back to normal for the foreseeable future.",
 )
