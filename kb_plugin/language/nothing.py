@@ -85,13 +85,13 @@ _FORMS = (
             "never",
             """
             done carried implemented performed discussed planned considered reported raised
-            escalated put assigned migrated decommissioned cleaned finished completed fixed enabled
+            escalated put assigned migrated decommissioned cleaned fixed enabled
             rolled rotated renewed removed
             """,
         ),
         r"""\b(?:was|were|had\s+been)\s+never\s+(?:been\s+)?(?:\w+ly\s+)?(?:done|carried\s+out
         |implemented|performed|discussed|planned|considered|reported|raised|escalated
-        |put\s+in\s+place|assigned|migrated|decommissioned|cleaned\s+up|finished|completed|fixed
+        |put\s+in\s+place|assigned|migrated|decommissioned|cleaned\s+up|fixed
         |enabled|rolled\s+out|rotated|renewed|removed)\b""",
     ),
     (

@@ -955,4 +955,5 @@ LEFT_ALONE = (
     "The hatch closes properly.",
     "Everybody on the late shift should have felt some relief.",
     "The belt should be back to normal for the foreseeable future.",
+    "A workaround stays because the replacement was never finished.",
 )
