@@ -42,6 +42,7 @@ _WARNED = phrases(
         (?:\w+\s+)?(?:knew|(?:was|were)\s+(?:well\s+)?aware|had\s+been\s+(?:warned|told))
       |(?P<told>had\s+been\s+(?:\w+ly\s+)?(?:warned|told\s+(?:repeatedly|several\s+times|again\s+and\s+again)))
       |despite\s+(?:the\s+|a\s+|some\s+|\w+\s+)?(?:failing|failed|red|broken|flaky)\s+(?:tests?|checks?|ci|builds?|pipelines?)
+      |despite\s+(?:[\w'’-]+\s+){1,3}?(?:warnings?|reminders?|instructions?|advice|orders)\b
       |despite\s+(?:knowing|(?:repeated|earlier|several|multiple|prior|many|clear|explicit|the|these)\s+(?:warnings?|reminders?|requests|training|instructions?|advice)
         |(?:having\s+been|being)\s+(?:warned|told|aware))
       |despite\s+warnings\b

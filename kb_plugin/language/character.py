@@ -102,7 +102,7 @@ def _whom_blame(sentence: str, match: re.Match[str]) -> Who | None:
 
 _CAUSED = phrases(
     r"""\b(?:caused|triggered|brought\s+about)\s+by\s+(?:an?|the|our|some|one\s+of\s+(?:our|the|my))\s+
-    (?:[\w-]+\s+){0,2}?(?P<before>[\w-]+\s+)?(?P<role>[\w-]+)
+    (?:[\w-]+\s+){0,2}?(?P<before>[\w-]+\s+)??(?P<role>(?!\w+ing\b)[\w-]+)
     (?=\s*(?:$|[.,;(])|\s+(?:who|that|had|in|at|on|from|during|while|when|\w{2,}ing)\b)"""
 )
 

@@ -98,7 +98,7 @@ def _is_passive(sentence: str, match: re.Match[str]) -> bool:
 
 _MIS = phrases(
     r"""\b(?:
-      (?:accidental?ly|inadvertently|incorrectly|wrongly|unwittingly|prematurely|blindly|mistakenly
+      (?:accident(?:al)?ly|inadvertently|incorrectly|wrongly|unwittingly|prematurely|blindly|mistakenly
         |erroneously|improperly|needlessly|poorly|badly|carelessly|unintentionally|hastily|naively|unwisely
         |recklessly)\s+
         (?:\w{2,}ed|ran|cut|set|sent|put|took|began|wrote|left|overwrote|made|shut|gave|built|chose
@@ -118,7 +118,7 @@ _MIS = phrases(
 
 
 _BY_HAND = phrases(
-    r"""(?:accidental?ly|inadvertently|mistakenly|unintentionally|erroneously)\s+(?:deleted|removed|dropped
+    r"""(?:accident(?:al)?ly|inadvertently|mistakenly|unintentionally|erroneously)\s+(?:deleted|removed|dropped
     |shut|switched|turned|disabled|overwritten|committed|pushed|published|merged|deployed|revoked|terminated
     |unplugged|cut|disconnected|left|omitted|released|checked|uploaded|leaked|reduced|increased|lowered
     |raised|changed|enabled|reverted|truncated|renamed|included|exposed|set)

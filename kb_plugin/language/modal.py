@@ -21,7 +21,7 @@ from kb_plugin.language.pattern import phrases, words
 from kb_plugin.language.people import OTHERS, PEOPLE, Who
 from kb_plugin.language.subject import agent_of, subject_of
 from kb_plugin.language.unsettled import is_heading, is_open, is_state
-from kb_plugin.language.verbs import CAREFUL, MINDFUL, PARTICIPLE, is_adjective, participles
+from kb_plugin.language.verbs import CAREFUL, MINDFUL, PARTICIPLE, ings, is_adjective, participles
 
 _ADVERBS = (
     r"(?:(?:\w+ly|also|at\s+least|instead|then|just|even|perhaps|still|ever|never|all|both)\s+)"
@@ -181,12 +181,14 @@ def _duty_been(left: str, right: str, who: Who, *, is_not: bool) -> Who | None:
         return None
     if not is_not and _WORK_GOES_ON.search(left) and re.match(r"(?:stopped|held|frozen)\b", state):
         return Who.INSIDER
-    if who in (*PEOPLE, Who.WORK):
+    if who in (*PEOPLE, Who.WORK) or (who is Who.PERHAPS and _ATTENDING.match(state)):
         return who
     if is_not and not any(one.isalnum() for one in state):  # `and it should not have been`
         return Who.INSIDER
     return Who.INSIDER if (DECIDED if is_not else DONE_BY_PEOPLE).match(state) else None
 
+
+_ATTENDING = phrases(rf"(?:{ings(MINDFUL)}|watching|checking|monitoring)\b")
 
 _HARDLY = phrases(r"\b(?:barely|hardly|scarcely)\b")
 """`Users should have barely noticed` tells of an effect."""

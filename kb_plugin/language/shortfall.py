@@ -179,7 +179,7 @@ _MISSED = phrases(
       | (?P<noun>(?:an?|the|one|our)\s+missed\s+(?:[\w-]+\s+){0,2}?(?:renewal|warning|step|check
           |handover|reminder)s?)
       | (?P<later>(?:was|were)\s+(?:subsequently|then|therefore|thus|initially|simply|completely
-          |somehow|apparently|unfortunately)\s+missed(?=\s*(?:[.,;]|$)))
+          |somehow|apparently|unfortunately)\s+missed(?=\s*(?:[.,;]|$)|\s+(?:and|but|until|in|during)\b))
       | (?P<active>missed)(?=\s+(?:the|this|that|a|an|it|these|those|several|some|one|two|our|to|in
           |during|multiple|all|both|alerts?|pages?|warnings?)\b|\s*(?:[.,;]|$))
           (?!\s+(?:the\s+|an?\s+|our\s+)?(?:call|meeting|deadline|sla|slo|opportunity|chance)\b)

@@ -87,6 +87,8 @@ def agent_of(right: str) -> Who:
         words = words[words.index("of") + 1 :]
     phrase = [*words[:1], *takewhile(lambda word: not _ends_phrase(word), words[1:5])]
     whole = [_noun_phrase(phrase[:size]) for size in range(1, len(phrase) + 1)]
+    if people := [who for who in whole if who in PEOPLE]:
+        return people[0]
     # What follows may be a verb: `by an engineer took the cluster down`.
     return next((who for who in whole if who not in (Who.THING, Who.ABSENT)), Who.THING)
 

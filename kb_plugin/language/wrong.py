@@ -14,9 +14,9 @@ from kb_plugin.language.subject import agent_of, subject_of
 _WRONG = phrases(
     r"""\b(?!suspected|looked|blamed|returned|fixed|corrected|found|noticed|identified|reported
       |cleaned|verified|discovered|confirmed|reali[sz]ed|turned|seemed|proved)
-    (?:\w{2,}ed|ran|chose|took|set|cut|put|gave|told|(?:delete|remove|run|drop|use|push|pick|pull|select|type|copie|enter
+    (?:\w{2,}ed|ran|rebuilt|built|wrote|drove|bought|chose|took|set|cut|put|gave|told|(?:delete|remove|run|drop|use|push|pick|pull|select|type|copie|enter
       |click|paste|merge|clone|choose|deploy|edit|kill|dispense|connect|administer)s)\s+
-    (?:(?!all\b|any\b|something\b|nothing\b|what\b|went\b|was\b|were\b|is\b)[\w'-]+\s+){0,4}?wrong\b(?!\s+with\b)"""
+    (?:(?!all\b|any\b|something\b|nothing\b|what\b|went\b|was\b|were\b|is\b|\w{2,}ed\b)[\w'-]+\s+){0,4}?wrong\b(?!\s+with\b)"""
 )
 _WRONG_ONE = phrases(
     r"""\b(?:was|were|been|got)\s+(?:\w+ly\s+)?(?:made|run|executed|applied|deployed|issued|performed|typed|entered
