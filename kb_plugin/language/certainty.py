@@ -42,10 +42,12 @@ _WARNED = phrases(
         (?:\w+\s+)?(?:knew|(?:was|were)\s+(?:well\s+)?aware|had\s+been\s+(?:warned|told))
       |(?P<told>had\s+been\s+(?:\w+ly\s+)?(?:warned|told\s+(?:repeatedly|several\s+times|again\s+and\s+again)))
       |despite\s+(?:the\s+|a\s+|some\s+|\w+\s+)?(?:failing|failed|red|broken|flaky)\s+(?:tests?|checks?|ci|builds?|pipelines?)
-      |despite\s+(?:[\w'’-]+\s+){1,3}?(?:warnings?|reminders?|instructions?|advice|orders)\b
+      |despite\s+(?:[\w'’-]+\s+){1,4}?(?:warnings?|reminders?|instructions?|advice|orders)\b
       |despite\s+(?:knowing|(?:repeated|earlier|several|multiple|prior|many|clear|explicit|the|these)\s+(?:warnings?|reminders?|requests|training|instructions?|advice)
         |(?:having\s+been|being)\s+(?:warned|told|aware))
       |despite\s+warnings\b
+      |(?:although|even\s+though)\s+(?:the\s+|our\s+)?(?:\w+\s+)?(?:tests?|checks?|ci|builds?)\s+
+        (?:(?:had|were|was|kept|been)\s+)*(?:failed|failing|red)\b
       |against\s+(?:all|the|our|their|repeated|clear|explicit)\s+(?:\w+\s+)?(?:advice|recommendations?|warnings?)
       |signs\s+(?:were|had\s+been)\s+(?:all\s+)?(?:there|clear|obvious|visible)|for\s+all\s+to\s+see
       |should\s+have\s+(?:been\s+(?:an?\s+|our\s+|the\s+)?(?:\w+\s+)?(?:red\s+flag|warning|sign|clue|hint

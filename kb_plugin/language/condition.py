@@ -33,6 +33,10 @@ _WHETHER = phrases(
 )
 
 
+_REVIEWED = phrases(
+    r"\s+through\s+(?:[\w-]+\s+){0,4}?(?:reviews?|approval|testing|staging|qa|checks?)\b"
+)
+
 _KEPT = phrases(r"(?:kept|left|removed|in|there|available)$")
 """`Had the limit been kept`, `had an alert been in place`."""
 
@@ -46,6 +50,7 @@ def _whom_had(sentence: str, match: re.Match[str]) -> Who | None:
     if (
         match["noun"]
         and not is_done
+        and match["verb"].lower() != "gone"
         and named.split()[0].lower() not in _OPENING
         and who not in PEOPLE
     ):
@@ -53,6 +58,8 @@ def _whom_had(sentence: str, match: re.Match[str]) -> Who | None:
     if who in PEOPLE or (who in (Who.PERHAPS, Who.OUTSIDER) and match["pronoun"]):
         return who
     done = match["done"] or ""
+    if match["verb"].lower() == "gone" and _REVIEWED.match(sentence[match.end() :]):
+        return Who.INSIDER
     if match["verb"].lower() != "been" or done.lower() == "followed":
         return None
     is_by_others = agent_of(sentence[match.end() :]) in OTHERS

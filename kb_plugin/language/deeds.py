@@ -15,7 +15,7 @@ DONE_BY_PEOPLE = phrases(
     |configured|added|decommissioned|disabled|provisioned|pinned|increased|raised|lowered|tuned
     |retired|replaced|paused|halted|aborted|cancell?ed|gated|drained|staged|split|separated|locked
     |restricted|limited|exercised|rehearsed|drilled|practi[sc]ed|set|put|built|designed|created
-    |canaried|used|run|ran|chosen|given|paid|picked\s+up|spotted|treated|asked|brought|invited|assigned|labell?ed|tracked|audited
+    |in\s+place|canaried|used|run|ran|chosen|given|paid|picked\s+up|spotted|treated|asked|brought|invited|assigned|labell?ed|tracked|audited
     |automated|enforced|required|reached\s+out|consulted|sized|communicated|turned\s+(?:up|off|on)|addressed|fixed|patched|understood|known|spent|learned
     )\b(?!\W+(?:\w+\W+){{0,4}}automatically\b)"""
 )

@@ -158,7 +158,8 @@ _OF_PERSONS = phrases(
 """What a capitalised word does only if it is a person's name."""
 
 _OF_BODIES = phrases(
-    r"(?:accidentally|inadvertently|mistakenly|erroneously|carelessly|unintentionally|(?:was|were)\b)"
+    r"(?:accidentally|inadvertently|mistakenly|erroneously|carelessly|unintentionally"
+    r"|botched|bungled|mishandled|mismanaged|misjudged|(?:was|were)\b)"
 )
 """What is said of a supplier, or of them, where no program can be meant."""
 

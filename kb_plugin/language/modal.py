@@ -24,7 +24,8 @@ from kb_plugin.language.unsettled import is_heading, is_open, is_state
 from kb_plugin.language.verbs import CAREFUL, MINDFUL, PARTICIPLE, ings, is_adjective, participles
 
 _ADVERBS = (
-    r"(?:(?:\w+ly|also|at\s+least|instead|then|just|even|perhaps|still|ever|never|all|both)\s+)"
+    r"(?:(?:\w+ly|also|at\s+least|instead|then|just|even|perhaps|still|ever|never|all|both"
+    r"|better)\s+)"
 )
 
 _GOOD = phrases(

@@ -230,6 +230,10 @@ ASKED: dict[Matter, tuple[str, ...]] = {
         "The old scanner route ⟨was never migrated⟩.",
         "⟨Testing not done⟩ before the new belt was opened",
         "The delay ⟨could have been avoided⟩ had you chosen the other gate.",
+        "Every agency that ⟨should have been investigating⟩ the depot had left.",
+        "⟨Had the new tariff gone⟩ through a second review, the gap would have been seen.",
+        "An alert on the queue ⟨should have been in⟩ place since spring.",
+        "A plan for the flood ⟨would have better mitigated⟩ the loss.",
     ),
     Matter.ATTRIBUTION: (
         "The reviewer ⟨failed to spot⟩ the missing index.",
@@ -467,6 +471,13 @@ ASKED: dict[Matter, tuple[str, ...]] = {
         "It began with ⟨a missed licence renewal⟩.",
         "This week we have ⟨fallen short⟩ of what we promise.",
         "The issue was that they ⟨failed to use⟩ the spare belt.",
+        "Tired planner ⟨deleted the wrong⟩ route, and six hours of orders were lost.",
+        "The delay was ⟨caused by a planner⟩ acting on an old map.",
+        "The depot key was ⟨accidently deleted⟩.",
+        "A ⟨misconfiguration of the gate by⟩ Brightline operators due to a blank field.",
+        "We ⟨rebuilt the index as the wrong⟩ user.",
+        "That step ⟨was somehow missed⟩ and went out as it was.",
+        "The carrier ⟨botched⟩ the transfer of the pallets.",
     ),
     Matter.HUMAN_ERROR: (
         "The outage was caused by ⟨human error⟩.",
@@ -566,6 +577,8 @@ ASKED: dict[Matter, tuple[str, ...]] = {
         "They went ahead ⟨despite knowing⟩ that the spare was worn.",
         "It was merged ⟨despite failing tests⟩.",
         "⟨Despite warnings⟩ that the belts would jam, the line was started.",
+        "The van was sent out ⟨despite the depot lead's clear instructions⟩.",
+        "The van went out ⟨although the brake checks had failed⟩.",
     ),
     Matter.WEAK_PART: (
         "The system ⟨otherwise worked as designed⟩.",
@@ -956,4 +969,5 @@ LEFT_ALONE = (
     "Everybody on the late shift should have felt some relief.",
     "The belt should be back to normal for the foreseeable future.",
     "A workaround stays because the replacement was never finished.",
+    "The change went through review.",
 )
