@@ -6,19 +6,22 @@ import re
 
 from kb_plugin.language.family import Family, writer
 from kb_plugin.language.pattern import phrases, words
-from kb_plugin.language.people import Who
+from kb_plugin.language.people import PEOPLE, Who
 from kb_plugin.language.shortfall import is_unsaid
 from kb_plugin.language.subject import subject_of
 
 _VIRTUES = r"""(?:care|attention|discipline|diligence|vigilance|rigou?r|skills?|competence|knowledge
     |experience|expertise|awareness|understanding|focus|training|ownership|thoroughness|caution
-    |judge?ment|common\s+sense|foresight)"""
+    |judge?ment|common\s+sense|foresight|professionalism|accountability|leadership|responsibility|urgency|candou?r)"""
 _CAREFUL = "(?:careful|diligent|vigilant|attentive|thorough|cautious)"
 _LACK = phrases(
     rf"""\b(?:
       (?:lack|absence)\s+of\s+(?:\w+\s+(?:and\s+)?){{0,2}}{_VIRTUES}
       |lacked\s+(?:the\s+|any\s+)?(?:\w+\s+)?{_VIRTUES}
-      |(?:not|\w+n't)\s+(?:been\s+|being\s+)?{_CAREFUL}(?:\s+enough)?
+      |(?:not|\w+n't)\s+(?:been\s+|being\s+)?{_CAREFUL}(?:\s+enough|(?=\s*(?:$|[^\w\s])|\s+
+        (?:about|with|when|while|in|on|at|to|and|here|that|as)\b))
+      |(?P<had>(?:did\s*(?:n't|\s+not)|lacked)\s+(?:have\s+)?(?:(?:the|enough|sufficient|any|necessary|required
+        |proper)\s+)*(?:\w+\s+)?(?:knowledge|expertise|experience|skills|discipline|competence|understanding))
       |without\s+being\s+(?:\w+ly\s+)?{_CAREFUL}
       |without\s+(?:much|enough|any|a\s+second|due)\s+(?:thought|thinking|care|look|regard)
       |without\s+thinking
@@ -29,6 +32,8 @@ _LACK = phrases(
 
 
 def _whom_lack(sentence: str, match: re.Match[str]) -> Who | None:
+    if match["had"] and subject_of(sentence[: match.start()]) not in (*PEOPLE, Who.PERHAPS):
+        return None
     return None if is_unsaid(sentence, match) else writer(sentence, match)
 
 
@@ -59,7 +64,9 @@ FAMILIES = (
                 """
                 care attention discipline diligence vigilance rigour rigor skill skills competence
                 knowledge experience expertise awareness understanding focus training ownership
-                thoroughness caution judgment judgement sense foresight careful diligent vigilant
+                thoroughness caution judgment judgement sense foresight professionalism
+                accountability leadership responsibility urgency candour candor
+                careful diligent vigilant
                 attentive thorough cautious thought thinking look regard
                 """
             ),

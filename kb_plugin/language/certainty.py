@@ -16,12 +16,12 @@ _PLAIN = phrases(
     r"""\b(?:
       (?P<plainly>obviously|evidently|needless\s+to\s+say)
       |(?P<course>of\s+course)
-      |clearly(?=\s+(?:visible|wrong|misread|mistaken|a\s+mistake|should|could|a\s+case\s+of|an\s+error
+      |clearly(?=\s+(?:visible|wrong|misread|mistaken|a\s+mistake|should(?:\s+not)?\s+have|could\s+have|a\s+case\s+of|an\s+error
         |insufficient|inadequate|underestimated|missed|ignored|failed|forgot|overlooked
         |not\s+enough))
       |(?:was|were|is|been|seems?|looks?)\s+(?:\w+ly\s+|so\s+|quite\s+|painfully\s+|all\s+too\s+)*
         (?:obvious|plain|self-evident|blatant|glaring)(?:\s+(?:that|from|to|in|now)\b|\s*[,.;]|$)
-      |(?:should|would|could)\s+have\s+been\s+(?:\w+ly\s+)?(?:obvious|clear|evident|apparent|plain)
+      |(?:should|would|could)\s+have\s+been\s+(?:\w+ly\s+)?(?:obvious|clear|evident|apparent|plain)(?!\s+to\s+(?:\w+\s+)?(?:users|customers|readers|visitors))
       |(?P<hindsight>(?:in|with)\s+(?:the\s+benefit\s+of\s+)?(?:hindsight|retrospect)|looking\s+back)(?!\s+bias)
       |trivially\s+(?:obvious|avoidable)|in\s+plain\s+(?:sight|view)
       |staring\s+(?:us|me|them|him|her|everyone)\s+(?:right\s+)?in\s+the\s+face|under\s+(?:our|their|his|her)\s+noses?
@@ -41,8 +41,13 @@ _WARNED = phrases(
       (?:even\s+though|although|despite\s+the\s+fact\s+that)\s+(?:we|they|he|she|the\s+\w+)\s+
         (?:\w+\s+)?(?:knew|(?:was|were)\s+(?:well\s+)?aware|had\s+been\s+(?:warned|told))
       |(?P<told>had\s+been\s+(?:\w+ly\s+)?(?:warned|told\s+(?:repeatedly|several\s+times|again\s+and\s+again)))
-      |despite\s+(?:knowing|(?:repeated|earlier|several|multiple|prior|many)\s+(?:warnings?|reminders?|requests|training|instructions?|advice)
+      |despite\s+(?:the\s+|a\s+|some\s+|\w+\s+)?(?:failing|failed|red|broken|flaky)\s+(?:tests?|checks?|ci|builds?|pipelines?)
+      |despite\s+(?:[\w'’-]+\s+){1,4}?(?:warnings?|reminders?|instructions?|advice|orders)\b
+      |despite\s+(?:knowing|(?:repeated|earlier|several|multiple|prior|many|clear|explicit|the|these)\s+(?:warnings?|reminders?|requests|training|instructions?|advice)
         |(?:having\s+been|being)\s+(?:warned|told|aware))
+      |despite\s+warnings\b
+      |(?:although|even\s+though)\s+(?:the\s+|our\s+)?(?:\w+\s+)?(?:tests?|checks?|ci|builds?)\s+
+        (?:(?:had|were|was|kept|been)\s+)*(?:failed|failing|red)\b
       |against\s+(?:all|the|our|their|repeated|clear|explicit)\s+(?:\w+\s+)?(?:advice|recommendations?|warnings?)
       |signs\s+(?:were|had\s+been)\s+(?:all\s+)?(?:there|clear|obvious|visible)|for\s+all\s+to\s+see
       |should\s+have\s+(?:been\s+(?:an?\s+|our\s+|the\s+)?(?:\w+\s+)?(?:red\s+flag|warning|sign|clue|hint
@@ -57,7 +62,7 @@ _UNSAID = phrases(r"\b(?:not|n't|never|less|without|isn't|wasn't|nothing)\s+(?:\
 _CLAIMING = phrases(
     r"\b(?:should|could|would|not|never|nobody|no\s+one|knew|known|obvious|wrong|mistake)\b|n't\b"
 )
-_PAST = phrases(r"\b(?:was|were|did|had|should|could|not|\w{2,}ed|misread|forgot)\b|n't\b")
+_PAST = phrases(r"\b(?:was|were|did|had|should|could|not|(?!need)\w{2,}ed|misread|forgot)\b|n't\b")
 _BEFORE = phrases(r"\b(?:before|than|until|if|whether|when|as|so\s+that|that)\s+$")
 _JUDGING = phrases(
     r"\b(?:should|could|would|was|were|had|mistake|better|wrong|easy|obvious|clear)\b"
@@ -122,24 +127,25 @@ FAMILIES = (
         _SIMPLE,
         _whom_simple,
     ),
-    Family(
-        "warned",
-        (
-            words(
-                """
-                warned though although despite against signs see flag warning sign clue hint
-                signal wake raised rung bells told prompted bound accident matter knew
-                """
-            ),
-            words(
+    *(
+        Family("warned", tuple(words(one) for one in needs), _WARNED, _whom_warned)
+        for needs in (
+            (
+                "despite though although against had",
                 """
                 knew knowing aware warned told warning warnings reminder reminders requests training
-                instruction instructions advice recommendation recommendations were been all
-                should bound waiting time
-                """
+                instruction instructions advice recommendation recommendations failing failed red
+                broken flaky
+                """,
             ),
-        ),
-        _WARNED,
-        _whom_warned,
+            ("signs see", "were been all"),
+            (
+                "flag warning sign clue hint signal wake raised rung bells told prompted",
+                "should",
+                "have",
+            ),
+            ("bound accident matter", "happen fail break waiting time"),
+            ("knew", "known"),
+        )
     ),
 )

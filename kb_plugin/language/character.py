@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kb_plugin.language.family import Family, writer
 from kb_plugin.language.pattern import phrases, words
-from kb_plugin.language.people import PEOPLE, Who
+from kb_plugin.language.people import PEOPLE, Who, kind_of_noun
 from kb_plugin.language.shortfall import is_unsaid
 from kb_plugin.language.subject import agent_of, subject_of
 
@@ -29,18 +29,22 @@ _TRAIT = phrases(
 )
 _SAYING = phrases(
     r"""\b(?:
-      ill-(?:advised|considered|conceived|judged|planned|timed|thought-out)
+      ill[\s-](?:advised|considered|conceived|judged|planned|timed|thought-out)
       |half-(?:baked|hearted(?:ly)?)|ham-fisted(?:ly)?|knee-jerk|amateur\s+hour|brain\s+fart
       |(?:my|our)\s+bad(?=\s*(?:$|[.,;:!–—-]))|wishful\s+thinking|tunnel\s+vision
-      |asleep\s+at\s+the\s+wheel|cut(?:ting)?\s+corners|fat[\s-]fingers?|knew\s+better
+      |asleep\s+at\s+the\s+wheel|cut(?:ting)?\s+corners|fat[\s-]finger(?:s|ed)?|knew\s+better|should\s+(?:have\s+)?known?\s+better
       |no\s+excuses?(?=\s+for\b|\s*[.,])|human\s+(?:failure|failing)s?
       |(?:poor|bad|lapses?\s+(?:of|in)|errors?\s+(?:of|in))\s+judge?ment
     )\b"""
 )
 
 
+_GENERAL = phrases(r"\s+(?:can|may|might|could|will|happens?)\b")
+
+
 def _whom_saying(sentence: str, match: re.Match[str]) -> Who | None:
-    return None if is_unsaid(sentence, match) else writer(sentence, match)
+    is_general = _GENERAL.match(sentence[match.end() :])
+    return None if is_general or is_unsaid(sentence, match) else writer(sentence, match)
 
 
 def _whom_trait(sentence: str, match: re.Match[str]) -> Who | None:
@@ -61,8 +65,16 @@ _BLAME = phrases(
       |(?:fault|blame|responsibility)(?:\s+for\s+(?:\w+\s+){1,3}\w+)?\s+
         (?:lies|lay|rests|rested|falls|fell)\s+(?:\w+ly\s+)?(?:with|on)
         (?=\s+(?P<lies>(?:[\w'-]+\s+){0,3}[\w'-]+))
+      |(?P<reproach>(?:blamed|critici[sz]ed|faulted|censured|rebuked|chided|reprimanded)\s+
+        (?:[\w'-]+\s+){1,5}?for\s+(?:fail\w*|not|inadequate|poor|lack\w*|ignor\w*|neglect\w*
+          |insufficient|their|his|her|its|(?!being\b)\w+ing\b))
+      |(?P<reproached>(?:place[sd]?|puts?|lays?|laid|pinned|pins)\s+(?:(?:the|most|much|of|all|some|full|squarely)\s+)*
+        blame\b[^.;]{0,40}?\b(?:on|at|with)\b(?!\s+the\s+(?:network|software|hardware|system|weather)\b))
+      |blam(?:e|ed|es|ing)\s+(?:it|this|that|(?:the\s+|an?\s+)?\w+)\s+on(?=\s+(?P<on>(?:[\w'-]+\s+){0,4}[\w'-]+))
+      |(?<!was\s)(?<!were\s)(?<!been\s)blam(?:ed|es)(?=\s+(?P<whom>(?:[\w'-]+\s+){0,3}[\w'-]+))
       |(?:typos?|errors?|misconfigurations?|faults?|mistakes?)\s+(?:that\s+was\s+)?
-        (?:made|introduced|caused|committed)\s+by(?=\s+(?P<by>(?:[\w'@-]+\s+){0,3}[\w'@-]+))
+        (?:of\s+(?:[\w-]+\s+){1,5}?)?
+        (?:(?:made|introduced|caused|committed)\s+)?by(?=\s+(?P<by>(?:[\w'@-]+\s+){0,3}[\w'@-]+))
     )\b"""
 )
 
@@ -72,7 +84,14 @@ def _whom_blame(sentence: str, match: re.Match[str]) -> Who | None:
         return None
     if match["own"]:
         return Who.SELF if match["own"].lower() == "mine" else Who.INSIDER
-    if named := match["lies"] or match["by"]:
+    if match["reproach"] or match["reproached"]:
+        return Who.INSIDER
+    if match["lies"] and "blame" in match[0].lower():
+        return Who.INSIDER
+    if match["whom"]:
+        who = agent_of(f"by {match['whom']}")
+        return Who.INSIDER if who in (*PEOPLE, Who.PERHAPS) else None
+    if named := match["lies"] or match["by"] or match["on"]:
         who = agent_of(f"by {named}")
     else:
         who = subject_of(sentence[: match.start()])
@@ -81,7 +100,21 @@ def _whom_blame(sentence: str, match: re.Match[str]) -> Who | None:
     return who if who in (Who.SELF, Who.INSIDER, Who.PERHAPS) else None
 
 
+_CAUSED = phrases(
+    r"""\b(?:caused|triggered|brought\s+about)\s+by\s+(?:an?|the|our|some|one\s+of\s+(?:our|the|my))\s+
+    (?:[\w-]+\s+){0,2}?(?P<before>[\w-]+\s+)??(?P<role>(?!\w+ing\b)[\w-]+)
+    (?=\s*(?:$|[.,;(])|\s+(?:who|that|had|in|at|on|from|during|while|when|\w{2,}ing)\b)"""
+)
+
+
+def _whom_caused(sentence: str, match: re.Match[str]) -> Who | None:
+    who = kind_of_noun(match["role"], (match["before"] or "").strip())
+    is_said = who is Who.INSIDER and not sentence.endswith("?")
+    return who if is_said and not is_unsaid(sentence, match) else None
+
+
 FAMILIES = (
+    Family("blame", (words("caused triggered brought"), words("by")), _CAUSED, _whom_caused),
     Family(
         "character",
         (
@@ -113,6 +146,7 @@ FAMILIES = (
             words(
                 """
                 ill half ham knee amateur brain my our wishful tunnel asleep cut cutting fat knew
+                should
                 no human poor bad lapse lapses error errors
                 """
             ),
@@ -120,6 +154,8 @@ FAMILIES = (
                 """
                 advised considered conceived judged planned timed thought baked hearted heartedly
                 fisted fistedly jerk hour fart bad thinking vision wheel corners finger fingers
+                fingered
+                known
                 better excuse excuses failure failures failing failings judgment judgement
                 """
             ),
@@ -127,18 +163,17 @@ FAMILIES = (
         _SAYING,
         _whom_saying,
     ),
-    Family(
-        "blame",
-        (
-            words(
+    *(
+        Family("blame", tuple(words(one) for one in needs), _BLAME, _whom_blame)
+        for needs in (
+            (
                 """
-                blame blamed faulted criticised criticized reprimanded disciplined censured fault
-                faults culpable responsible responsibility typo typos error errors
-                mistake mistakes misconfiguration misconfigurations
-                """
+                blame blamed blames blaming fault faults faulted culpable criticised criticized
+                reprimanded disciplined censured rebuked chided responsibility
+                """,
             ),
-        ),
-        _BLAME,
-        _whom_blame,
+            ("responsible", "is are was were"),
+            ("typo typos error errors mistake mistakes misconfiguration misconfigurations", "by"),
+        )
     ),
 )

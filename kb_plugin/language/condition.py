@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
+from kb_plugin.language.deeds import DONE_BY_PEOPLE
 from kb_plugin.language.family import Family, anyone
-from kb_plugin.language.modal import DONE_BY_PEOPLE
 from kb_plugin.language.pattern import phrases, words
 from kb_plugin.language.people import OTHERS, PEOPLE, Who
 from kb_plugin.language.subject import agent_of, subject_of
 from kb_plugin.language.verbs import PARTICIPLE
-
-if TYPE_CHECKING:
-    import re
 
 _PERSONS = r"(?:we|I|they|he|she|you|some(?:one|body)|any(?:one|body)|no(?:body|\s+one)|@\w+)"
 _HAD = phrases(
@@ -21,13 +18,13 @@ _HAD = phrases(
       | (?:^|[,;:(–—]\s*|\s-\s)had\s+(?P<noun>(?:[\w'-]+\s+){{0,4}}?[\w'-]+)
       | (?P<if>\bif)\s+(?P<subject>(?:[\w'@-]+\s+){{0,5}}?[\w'@-]+?)(?:\s+had(?:n't)?|'d)
     )
-    \s+(?:not\s+|only\s+|\w+ly\s+|also\s+|even\s+|just\s+|first\s+|at\s+least\s+)*(?P<verb>{PARTICIPLE})\b
+    \s+(?:not\s+|only\s+|all\s+|both\s+|\w+ly\s+|also\s+|even\s+|just\s+|first\s+|at\s+least\s+)*(?P<verb>{PARTICIPLE})\b
     (?:(?<=been)\s+(?:not\s+|\w+ly\s+)*(?P<done>\w+))?
     """
 )
 _OPENING = words(
     """
-    the our this that these those my their his her its all any some such it
+    the our this that these those my their his her its all any some such it a an
     """
 )
 _WHETHER = phrases(
@@ -35,6 +32,10 @@ _WHETHER = phrases(
     |investigat|examin|test|look)\w*(?:\s+\w+){0,2}\s*$"""
 )
 
+
+_REVIEWED = phrases(
+    r"\s+through\s+(?:[\w-]+\s+){0,4}?(?:reviews?|approval|testing|staging|qa|checks?)\b"
+)
 
 _KEPT = phrases(r"(?:kept|left|removed|in|there|available)$")
 """`Had the limit been kept`, `had an alert been in place`."""
@@ -49,13 +50,16 @@ def _whom_had(sentence: str, match: re.Match[str]) -> Who | None:
     if (
         match["noun"]
         and not is_done
+        and match["verb"].lower() != "gone"
         and named.split()[0].lower() not in _OPENING
         and who not in PEOPLE
     ):
         return None
-    if who in PEOPLE or (who is Who.PERHAPS and match["pronoun"]):
+    if who in PEOPLE or (who in (Who.PERHAPS, Who.OUTSIDER) and match["pronoun"]):
         return who
     done = match["done"] or ""
+    if match["verb"].lower() == "gone" and _REVIEWED.match(sentence[match.end() :]):
+        return Who.INSIDER
     if match["verb"].lower() != "been" or done.lower() == "followed":
         return None
     is_by_others = agent_of(sentence[match.end() :]) in OTHERS
@@ -73,10 +77,15 @@ _WISH = phrases(
       |seasoned)\s+\w+\s+(?:would|could|should)\s+have\b"""
 )
 _AVOIDABLE = phrases(r"\b(?:\w+ly\s+|very\s+)?(?:avoidable|preventable|foreseeable)\b")
-_UNSAID = phrases(r"\b(?:not|never|no|any|prevent\w*|reduc\w+|eliminat\w+|n't)\s+(?:\w+\s+){0,2}$")
+_UNSAID = phrases(
+    r"""\bnot\s+(?:all|every|always|necessarily)\b[^,;.]*$
+    |\b(?:not|never|no|any|prevent\w*|reduc\w+|eliminat\w+|n't)\s+(?:\w+\s+){0,2}$"""
+)
 
 
 def _whom_avoidable(sentence: str, match: re.Match[str]) -> Who | None:
+    if re.search(r"\bfor\s+the\s+$", sentence[: match.start()], re.IGNORECASE):
+        return None  # `for the foreseeable`
     is_unsaid = _UNSAID.search(sentence[: match.start()]) or sentence.endswith("?")
     return None if is_unsaid else Who.INSIDER
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _ERROR = phrases(
     r"""\b(?:human|operator|user|pilot|engineer|developer|operational|manual|admin(?:istrator)?
-      |people|personal|personnel|procedural|sysadmin)[\s-]+(?:errors?|mistakes?)\b
+      |people|personal|personnel|procedural|sysadmin
+      |clerical|data[\s-]entry|navigational|crew|technician|contractor|employee|staff|signaller)[\s-]+(?:errors?|mistakes?)\b
+    |\bhuman\s+(?:and|or|and/or)\s+[\w-]+\s+(?:errors?|mistakes?)\b
     |\b(?:user|operator|human|engineer|developer|admin(?:istrator)?)[\s-]+(?:misunderstanding
       |confusion|ignorance|negligence|carelessness|inattention|incompetence|misuse
       |misconfiguration|blunder)\b
@@ -22,14 +24,14 @@ _ERROR = phrases(
 )
 _GENERAL = phrases(
     r"""(?:\b(?:not|no|tempting|never|without|neither|nor|rather\s+than|instead\s+of|avoid\w*|prevent\w*
-    |reduc\w+|eliminat\w+|risks?|prone|room\s+for|potential|possib\w+|against|likel\w+|chances?
+    |reduc\w+|eliminat\w+|risks?|prone|room\s+for|potential|possib\w+|against|likel\w+\s+to|likelihood|chances?
     |unless|any|every|such|minimi[sz]\w+|protect\w*|guard\w*|mitigat\w+|susceptible|vulnerable
     |subject|limit\w*|decreas\w+|remov\w+|handl\w+|detect\w*|display\w*|show\w*|return\w*|catch\w*
-    |assum\w*|suspect\w*|thought|believed|log\w*)|n't)\b(?:\W+\w+){0,4}\W*$"""
+    |seem\w*|look\w*|appear\w*|assum\w*|suspect\w*|thought|believed|log\w*)|n't)\b(?:\W+\w+){0,4}\W*$"""
 )
 _NO_CAUSE = phrases(
     r"""\W*(?:is|are|was|were)(?:\s+never|\s+not|n't)\b
-    |\s*(?:can|could|may|might|will|would|happens?|occurs?|(?:is|are)\s+(?:an?\s+)?
+    |\s*(?:can|could|may|might|will|would|happens?|occurs?|cascades?|(?:is|are)\s+(?:an?\s+)?
       (?:symptoms?|effects?|consequences?|labels?|inevitable|fact))\b
     |\s*(?:messages?|codes?|rates?|pages?|handling|reports?|logs?|budget)\b|[\s-]*(?:prone|proof)\b"""
 )

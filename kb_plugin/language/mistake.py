@@ -29,17 +29,24 @@ def _whom_made(sentence: str, match: re.Match[str]) -> Who | None:
 
 _MISTAKE = phrases(
     rf"""\b(?:
-      (?:mistakes?|blunders?)\s+(?:was|were|had\s+been)\s+made
+      (?:mistakes?|blunders?)\s+(?:(?:was|were|had\s+been)\s+)?made
       |by\s+(?:mistake|accident|error(?!\s+(?:code|rate|type|class)))
       |unforced\s+errors?|own\s+goal
       |(?:was|were|is)\s+(?:\w+ly\s+)?wrong\s+of\s+(?:us|me|him|her|them|the\s+\w+)
       |(?P<adverb>mistakenly|erroneously)
-      |(?:the|this|{_OWNER})\s+(?:\w+\s+){{0,2}}?(?:mistake|blunder)
+      |(?:the|this|{_OWNER})\s+(?:\w+\s+){{0,4}}?(?:mistake|blunder)
         (?=\s+(?:made|was|led|that|caused|which|meant|went)\b)
       |(?:an?|the|this|{_OWNER})\s+(?:\w+\s+){{0,2}}?oversight
         (?=\s*(?:$|[^\w\s])|\s+(?:in|on|by|made|during|was|led|that|when|from|caused|which|meant
           |and|where|with|while|due)\b)
-      |(?:was|were|is)\s+(?:\w+ly\s+)?an?\s+(?:\w+\s+)?(?:mistake|blunder|oversight)
+      |(?:was|were|is)\s+(?:\w+ly\s+)?an?\s+(?:\w+,?\s+){{0,3}}?(?:mistake|blunder|oversight)
+      |(?:obvious|serious|grave|costly|basic|massive|terrible|major|glaring|fatal|unfortunate|elementary)\s+
+        (?:\w+\s+)?(?:mistakes?|blunders?|oversights?)
+      |(?<=,\s)(?:also\s+|\w+ly\s+)?a\s+(?:\w+\s+)?mistake
+      |(?:botched|bungled|mismanaged|mishandled)\s+(?:\w+\s+)?(?:rebase|merge|deploy\w*|migration|release|upgrade
+        |maintenance|update|roll-?out|launch|rollback|change|install\w*|recovery|restore|response)
+      |there\s+(?:was|were|had\s+been)\s+(?:an?\s+|some\s+)?(?:\w+\s+)?(?:miscommunication|misunderstanding
+        |lapse|oversight)
       |(?:was|is)\s+an?\s+(?:significant|big|huge|clear|bad|real|major|total)\s+miss
       |(?:mistaken|false|erroneous)\s+(?:belief|impression)|mistaken\s+(?:assumption|understanding)
       |under\s+the\s+(?:wrong|incorrect)\s+(?:assumption|impression|belief)
@@ -63,8 +70,12 @@ _ERROR = phrases(
 )
 
 
+_LUCKY = phrases(r"\b(?:worked\s+around|found|discovered|noticed|fixed|solved|learn(?:ed|t))\b")
+
+
 def _whom_mistake(sentence: str, match: re.Match[str]) -> Who | None:
-    if is_unsaid(sentence, match):
+    left = sentence[: match.start()]
+    if is_unsaid(sentence, match) or (match[0].endswith("accident") and _LUCKY.search(left)):
         return None
     if match["adverb"]:
         who = subject_of(sentence[: match.start()])
@@ -87,51 +98,82 @@ def _is_passive(sentence: str, match: re.Match[str]) -> bool:
 
 _MIS = phrases(
     r"""\b(?:
-      (?:accidentally|inadvertently|incorrectly|wrongly|unwittingly|prematurely|blindly|mistakenly
+      (?:accident(?:al)?ly|inadvertently|incorrectly|wrongly|unwittingly|prematurely|blindly|mistakenly
         |erroneously|improperly|needlessly|poorly|badly|carelessly|unintentionally|hastily|naively|unwisely
         |recklessly)\s+
         (?:\w{2,}ed|ran|cut|set|sent|put|took|began|wrote|left|overwrote|made|shut|gave|built|chose
         |chosen|written|thought|believed)
-      |(?P<judged>mishandled|mismanaged|misjudged|botched|bungled|fumbled)
-      |misconfigured|misread|misunderstood|misinterpreted|misdiagnosed|mistook|miscalculated
-      |mistyped|misapplied|underinvested|misreported|miscommunicated|underestimated|overestimated|fat-fingered
-      |goofed|circumvented|rushed|under-?provisioned|wasted|squandered|over-?reacted|muddled|rubber-stamped|panicked|blundered
-      |assumed,?\s+(?:wrongly|incorrectly|mistakenly)|(?:was|were)\s+(?:un|ill-|under)prepared
+      |(?P<judged>mishandled|mismanaged|misjudged|botched|bungled|fumbled|rushed(?!\s+to\b))
+      |(?:\w{2,}ed|ran|set|put|made|done|built|written)\s+(?:incorrectly|wrongly|improperly|carelessly
+        |prematurely|recklessly|erroneously|sloppily)
+      |mis(?:reads|configures|interprets|types|judges)|misconfigured|misread|misunderstood|misinterpreted|misdiagnosed|mistook|miscalculated
+      |mistyped|misapplied|underinvested|misreported|miscommunicated|under-?estimated|over-?estimated|fat-fingered
+      |goofed|circumvented|under-?provisioned|wasted|squandered|over-?reacted|muddled|rubber-stamped|panicked|blundered
+      |assumed,?\s+(?:wrongly|incorrectly|mistakenly)|(?:was|were)(?:\s+(?:un|ill-|under)|(?:\s+not|n't)\s+)prepared
+      |(?:was|were)\s+ill-equipped
+      |(?:had|have|'d|'ve)\s+(?:accidentally|inadvertently|mistakenly|unintentionally)\s+(?:run|shut|cut|hit)
+      |(?P<gerund>(?:accidentally|inadvertently|mistakenly|unintentionally|prematurely)\s+\w{2,}ing)
     )\b"""
 )
 
 
+_BY_HAND = phrases(
+    r"""(?:accident(?:al)?ly|inadvertently|mistakenly|unintentionally|erroneously)\s+(?:deleted|removed|dropped
+    |shut|switched|turned|disabled|overwritten|committed|pushed|published|merged|deployed|revoked|terminated
+    |unplugged|cut|disconnected|left|omitted|released|checked|uploaded|leaked|reduced|increased|lowered
+    |raised|changed|enabled|reverted|truncated|renamed|included|exposed|set)
+"""
+)
+"""What was done so was done by somebody, though none is named."""
+
+_FEARED = phrases(r"\b(?:fear|afraid|worr)\w*\b[^,;.]*$")
+
+
 def whom_mis(sentence: str, match: re.Match[str]) -> Who | None:
     """Return the person that a verb is about, or by whom something was done."""
+    if _FEARED.search(sentence[: match.start()]):
+        return None
     right = sentence[match.end() :]
+    if match.groupdict().get("gerund"):
+        said = re.search(r"\b(?:we|I|he|she)\b", sentence[: match.start()], re.IGNORECASE)
+        return Who.INSIDER if said and not is_unsaid(sentence, match) else None
     is_passive = _is_passive(sentence, match)
     agent = agent_of(right)
     if agent in PEOPLE and (is_passive or re.match(r"\s+by\b", right, re.IGNORECASE)):
         return agent
+    if is_passive and _BY_HAND.match(match[0]):
+        return None if agent in OTHERS else Who.INSIDER
     if is_passive:
         is_judged = match.groupdict().get("judged") is not None
         return Who.INSIDER if is_judged and agent not in OTHERS else None
-    return _person(sentence, match)
+    return person(sentence, match)
 
 
 _OF_USERS = phrases(
     r"mis(?:configured|read|understood|interpreted|typed|took|reported|applied|judged)"
 )
+_OF_PERSONS = phrases(
+    r"(?:accidentally|carelessly|hastily|naively|unwisely|recklessly|blindly|typed|clicked|pasted|pressed|(?:was|were)\s+(?:ill|un|under))\b"
+)
+"""What a capitalised word does only if it is a person's name."""
+
+_OF_BODIES = phrases(
+    r"(?:accidentally|inadvertently|mistakenly|erroneously|carelessly|unintentionally"
+    r"|botched|bungled|mishandled|mismanaged|misjudged|(?:was|were)\b)"
+)
+"""What is said of a supplier, or of them, where no program can be meant."""
 
 
-def _person(sentence: str, match: re.Match[str]) -> Who | None:
+def person(sentence: str, match: re.Match[str]) -> Who | None:
     who = subject_of(sentence[: match.start()])
     if who is Who.OUTSIDER and _OF_USERS.match(match[0]):
         return who
+    if who is Who.NAME and _OF_PERSONS.match(match[0]):
+        return Who.INSIDER
+    if who is Who.PERHAPS and _OF_BODIES.match(match[0]):
+        return Who.INSIDER
     return who if who in PEOPLE or is_note(sentence, match) else None
 
-
-_WRONG = phrases(
-    r"""\b(?!suspected|looked|blamed|returned|fixed|corrected|found|noticed|identified|reported
-      |cleaned|verified|discovered|confirmed|reali[sz]ed|turned|seemed|proved)
-    (?:\w{2,}ed|ran|chose|took|set|cut|put|gave|told|(?:delete|remove|run|drop|use|push|pick|pull|select|type)s)\s+
-    (?:(?!all\b|any\b|something\b|nothing\b|what\b|went\b|was\b|were\b|is\b)[\w'-]+\s+){0,4}?wrong\b(?!\s+with\b)"""
-)
 
 FAMILIES = (
     Family(
@@ -148,19 +190,22 @@ FAMILIES = (
         _MADE,
         _whom_made,
     ),
-    Family(
-        "mistake",
-        (
-            words(
+    *(
+        Family("mistake", tuple(words(one) for one in needs), _MISTAKE, _whom_mistake)
+        for needs in (
+            (
                 """
-                mistake mistakes unforced goal error mistaken false miss incorrect accident wrong
-                mistakenly erroneous erroneously blunder blunders oversight oversights fault
-                negligence carelessness
-                """
+                mistake mistakes unforced mistakenly erroneous erroneously blunder blunders
+                oversight oversights fault negligence carelessness miscommunication misunderstanding
+                lapse botched bungled mismanaged mishandled
+                """,
             ),
-        ),
-        _MISTAKE,
-        _whom_mistake,
+            ("error accident", "by"),
+            ("wrong", "of assumption impression belief"),
+            ("mistaken false incorrect", "assumption understanding belief impression"),
+            ("goal", "own"),
+            ("miss", "a an"),
+        )
     ),
     Family(
         "mistake",
@@ -180,20 +225,22 @@ FAMILIES = (
         (
             words(
                 """
-                accidentally inadvertently incorrectly wrongly unwittingly prematurely blindly
+                accidentally accidently inadvertently incorrectly wrongly unwittingly prematurely
+                blindly
                 mistakenly erroneously improperly needlessly poorly badly carelessly unintentionally
                 hastily naively unwisely recklessly provisioned underprovisioned wasted squandered
                 overreacted reacted muddled mishandled mismanaged misjudged
                 botched bungled fumbled misconfigured misread misunderstood misinterpreted
                 misdiagnosed mistook miscalculated underinvested mistyped misapplied
                 misreported miscommunicated
-                underestimated overestimated fingered goofed circumvented rushed rubber panicked
-                blundered unprepared prepared underprepared
+                underestimated overestimated estimated fingered goofed circumvented rushed rubber
+                panicked blundered unprepared prepared underprepared
+                equipped sloppily misreads misconfigures
+                misinterprets mistypes misjudges
                 """
             ),
         ),
         _MIS,
         whom_mis,
     ),
-    Family("mistake", (words("wrong"),), _WRONG, _person),
 )

@@ -8,69 +8,49 @@ from __future__ import annotations
 
 import re
 
+from kb_plugin.language.deeds import (
+    BY_SAFEGUARD,
+    DECIDED,
+    DONE_BY_PEOPLE,
+    REACHED,
+    TO_VALUE,
+    WORSE,
+)
 from kb_plugin.language.family import Family
 from kb_plugin.language.pattern import phrases, words
 from kb_plugin.language.people import OTHERS, PEOPLE, Who
 from kb_plugin.language.subject import agent_of, subject_of
-from kb_plugin.language.verbs import CAREFUL, MINDFUL, PARTICIPLE, is_adjective, participles
+from kb_plugin.language.unsettled import is_heading, is_open, is_state
+from kb_plugin.language.verbs import CAREFUL, MINDFUL, PARTICIPLE, ings, is_adjective, participles
 
 _ADVERBS = (
-    r"(?:(?:\w+ly|also|at\s+least|instead|then|just|even|perhaps|still|ever|never|all|both)\s+)"
+    r"(?:(?:\w+ly|also|at\s+least|instead|then|just|even|perhaps|still|ever|never|all|both"
+    r"|better)\s+)"
 )
-
-DONE_BY_PEOPLE = phrases(
-    rf"""(?:
-    {participles(MINDFUL)}|{participles(CAREFUL - {"alert", "page", "renew", "protect"})}
-    |approved|avoided|prevented|averted|mitigated|handled|made|done|performed|rolled|reverted|merged
-    |deployed|released|shipped|pushed|scheduled|postponed|delayed|involved|discovered|followed
-    |reported|implemented|upgraded|declared|written|taken|chosen|trained|staged|isolated|paged
-    |alerted|aware|clearer|better|faster|quicker|sooner|earlier|smoother|simpler|easier|more\s+\w+
-    |configured|added|decommissioned|disabled|provisioned|pinned|increased|raised|lowered|tuned
-    |retired|replaced|paused|halted|aborted|cancell?ed|gated|drained|staged|split|separated|locked
-    |restricted|limited|exercised|rehearsed|drilled|practi[sc]ed|set|put|built|designed|created
-    |used|chosen|given|paid|picked\s+up|spotted|treated|asked|brought|invited|assigned|labell?ed|tracked|audited
-    |automated|enforced|required|addressed|fixed|patched|understood|known|spent|learned
-    )\b(?!\W+(?:\w+\W+){{0,4}}automatically\b)"""
-)
-"""What people do, so that `should have been` looks back on them."""
-
-_DECIDED = phrases(
-    r"""(?:rushed|merged|deployed|released|shipped|pushed|approved|enabled|disabled|changed
-    |modified|rolled|promoted|made|done|allowed|introduced|turned|scheduled|left|upgraded|touched
-    |ignored|overlooked|skipped|granted|given|trusted|muted|silenced|opened|assigned|configured|closed|dismissed|delayed|postponed|attempted|combined|bundled)\b"""
-)
-"""What people decide, so that `should not have been` looks back on them."""
-
-_WORSE = phrases(
-    r"""\W*(?:\w+\W+){0,5}?(?:worse|later|longer|harder|unnoticed|undetected|much\s+more|more\s+(?:severe
-    |serious|widespread|damaging|difficult|impactful|users|customers|errors|data|traffic|load))\b"""
-)
-_REACHED = phrases(r"(?:reached|made|gone|passed|landed|got|gotten|left|shipped|existed)$")
-"""Where a change got to that nobody wanted there: `should never have reached production`."""
 
 _GOOD = phrases(
     r"""(?:prevented|avoided|averted|caught|noticed|detected|spotted|identified|discovered|mitigated
     |reduced|shortened|lessened|minimi[sz]ed|helped|saved|improved|contained|flagged|warned|alerted
     |sped|simplified|eased|surfaced|revealed|uncovered|reviewed|tested|verified|validated
     |anticipated|foreseen|communicated|coordinated|planned|handled|escalated|reali[sz]ed|informed
-    )$"""
+    |limited|sufficed|picked|curbed|curtailed|forestalled|thwarted|softened|halved)$"""
 )
 _ENABLING = phrases(r"(?:allowed|enabled|let|given|made|told|shown)$")
 _ENABLED = phrases(r"\s+(?:us|the\s+team|engineers|operators|it\s+(?:easier|possible))\b")
 _STOPPING = phrases(
-    r"(?:stopped|shown|exposed|highlighted|found|spared|limited|isolated|bought|kept|told|pointed)$"
+    r"(?:stopped|shown|exposed|highlighted|found|spared|limited|isolated|bought|kept|told|pointed|cut)$"
 )
-_STOPPED = phrases(r"\s+(?:the|this|that|these|those|us|our|it|any|how|whether|out)\b")
+_STOPPED = phrases(r"\s+(?:the|this|that|these|those|us|our|it|any|how|whether|out|down)\b")
 _BETTER = phrases(
     r"""\W*(?:\w+\W+){0,7}?(?:sooner|earlier|faster|quicker|quickly|rapid|rapidly|better|easier|easily
-    |less|fewer|shorter|smoother|smaller|clearer|differently|in\s+time|(?:long|years?|months?|weeks?)\s+ago|more\s+(?:careful|proactive
+    |immediately(?!\s+(?:apparent|visible|obvious|clear|noticeable))|within\s+(?:\w+\s+)?(?:seconds|minutes|hours)|less|fewer|shorter|smoother|smaller|clearer|differently|in\s+time|(?:long|years?|months?|weeks?)\s+ago|more\s+(?:careful|proactive
     |clear|quick|effective|efficient|time|information|robust|thorough|transparent|prompt|gradual
     |cautious|prepared|aware)\w*)\b"""
 )
 _WELCOME = phrases(
     r"""\s+(?:\w+ly\s+|much\s+|far\s+|very\s+|a\s+)*(?:better|good|nice|ideal|useful|helpful|easier
     |faster|quicker|wise|wiser|preferable|beneficial|prudent|sensible|safer|smoother|avoidable
-    |preventable|able\s+to)\b
+    |preventable|enough|sufficient|able\s+to)\b
     |\s+to\s+(?!blame)\w+"""
 )
 _NO_DEED = phrases(
@@ -88,21 +68,6 @@ _BEEN_HARM = phrases(
 _HUMAN = phrases(rf"(?:{participles(MINDFUL | CAREFUL)})$")
 _CONDITION = phrases(r"\b(?:if|had|ideally|otherwise|ideal\s+world)\b")
 _IDEAL = phrases(r"\b(?:ideally|in\s+an\s+ideal\s+world)\b")
-_REMEDY = phrases(
-    r"""\W*(?:(?:we|I)(?:'ll|'ve|\s+(?:will|have|are|plan\s+to|should|need\s+to|must))\s+(?:\w+ly\s+)?)?
-    (?:add|creat|writ|implement|introduc|build|extend|set\s+up|deploy|schedul|design)\w*\b.*
-    \b(?:that|which)\s+$"""
-)
-"""An action tells what it would have changed: `Add a test that would have caught this.`"""
-_OPEN = phrases(
-    r"""\b(?:do|does|did)(?:\s+not|n't)\s+(?:think|believe)\b[^.;]*$
-    |\b(?:whether|(?:ask|check|consider|decide|determine|discuss|explore|investigate|know|reflect|review|see
-    |understand|wonder)\w*\s+(?:on\s+)?if)\b[^,;.]{0,80}$"""
-)
-"""Where it is open: `reflect if this should have been announced`."""
-_HEADING = phrases(r"\b(?:things|what|anything)\s+(?:that\s+)?$")
-"""Reports have headings such as `What could have gone better`, which ask and do not judge."""
-
 _MODAL = phrases(
     rf"""
     \b(?P<modal>should|could|would|might|may|'d|ought\s+to|needed\s+to)(?P<not>n't|\s+not|\s+never)?
@@ -115,23 +80,31 @@ _MODAL = phrases(
 
 def _whom_modal(sentence: str, match: re.Match[str]) -> Who | None:
     left, right = sentence[: match.start()], sentence[match.end("verb") :]
-    if sentence.endswith("?") or is_adjective(match["verb"], right) or _HEADING.search(left):
+    if sentence.endswith("?") or is_adjective(match["verb"], right) or is_heading(left, right):
         return None
-    if _REMEDY.match(left) or _OPEN.search(left):
+    if is_open(left):
         return None
     who, verb, modal = subject_of(left), match["verb"], match["modal"].lower()
+    if _HARDLY.search(match[0]):
+        return None
     is_not = bool(match["not"] or match["never"] or re.search(r"\bnever\s+$", left, re.I))
     is_not = is_not or " never " in match[0].lower()
     is_duty = modal not in ("could", "would", "might", "may", "'d")
     if verb.lower() == "been":
         return (_duty_been if is_duty else _chance_been)(left, right, who, is_not=is_not)
+    if is_duty and is_state(sentence):
+        return None
     if is_duty:
+        if verb.lower() in ("felt", "experienced"):
+            return None
+        if verb.lower() == "happened" and "never" in match[0].lower():
+            return Who.INSIDER
         return _duty(left, verb, right, who, is_not=is_not)
     if is_not and _HAPPENED.match(verb):
         return None if who is Who.OUTSIDER else Who.INSIDER
     if (
         (_NO_DEED.match(verb) and not _IDEAL.search(sentence))
-        or _WORSE.match(right)
+        or WORSE.match(right)
         or who is Who.NOBODY
     ):
         return None  # `nobody could have known`
@@ -140,6 +113,8 @@ def _whom_modal(sentence: str, match: re.Match[str]) -> Who | None:
         # What we would have done need not have been better: `the key I would have pressed`.
         is_choice = modal == "could" or _CONDITION.search(sentence)
         return who if is_deed or (is_choice and not is_not) else None
+    if who is Who.PERHAPS and modal == "could" and not is_not and DONE_BY_PEOPLE.match(verb):
+        return who
     is_note = not left.strip() and modal == "could" and not is_not
     if who is Who.ABSENT and (_HUMAN.match(verb) or is_note):
         return who
@@ -154,6 +129,8 @@ def _duty(left: str, verb: str, right: str, who: Who, *, is_not: bool) -> Who | 
         return None if verb.lower() == "had" and who is Who.ABSENT else who
     if who is Who.PERHAPS:
         return None if _OF_MACHINES.match(verb) else who
+    if who is Who.OUTSIDER and re.search(r"\byou\s*$", left, re.IGNORECASE):
+        return Who.INSIDER if _only_people(verb) else None
     if who is Who.NAME and _HUMAN.match(verb):
         return who if _only_people(verb) else None
     if _ADVISED.match(verb) or (_CAUGHT.match(verb) and _SAFEGUARD.search(left)):
@@ -161,14 +138,17 @@ def _duty(left: str, verb: str, right: str, who: Who, *, is_not: bool) -> Who | 
     if verb.lower() == "gone" and _REVIEWED.match(right):
         return Who.INSIDER
     is_event = verb.lower() in ("happened", "occurred") and _EVENT.search(left)
-    return Who.INSIDER if is_not and (is_event or _REACHED.match(verb)) else None
+    return Who.INSIDER if is_not and (is_event or REACHED.match(verb)) else None
 
 
-_EVENT = phrases(r"(?:^|\b(?:this|that|it|which|incident|outage|mistake|failure))\s*(?:never\s*)?$")
+_EVENT = phrases(
+    r"""(?:^|\b(?:this|that|it|which|incident|outage|mistake|failure|breach|accident|explosion|crash|deaths?|injur(?:y|ies)|loss|leak|disaster
+    |tragedy|event|merge|deploy(?:ment)?|release|change))\s*(?:never\s*)?$"""
+)
 _ADVISED = phrases(
     r"(?:advised|asked|challenged|consulted|discussed|insisted|questioned|known|reali[sz]ed|thought)$"
 )
-_CAUGHT = phrases(r"(?:caught|detected|flagged|prevented|noticed|warned|stopped)$")
+_CAUGHT = phrases(r"(?:picked|covered|caught|detected|flagged|prevented|noticed|warned|stopped)$")
 _SAFEGUARD = phrases(
     r"\b(?:tests?|testing|monitoring|alerting|alerts|reviews?|qa|ci|process(?:es)?|procedures?|safeguards?|canary)\s*$"
 )
@@ -194,27 +174,46 @@ def _duty_been(left: str, right: str, who: Who, *, is_not: bool) -> Who | None:
     if re.search(r"\bthere\s*$", left, re.IGNORECASE) and not is_not:
         return Who.INSIDER
     state = re.sub(rf"^\s+{_ADVERBS}*", "", right, count=1, flags=re.IGNORECASE)
-    if who is Who.OUTSIDER or agent_of(state.partition(" ")[2]) in OTHERS:
+    if who is Who.OUTSIDER or TO_VALUE.match(state):
         return None
-    if who in (*PEOPLE, Who.WORK):
+    if BY_SAFEGUARD.match(state) and not is_not:
+        return Who.INSIDER
+    if agent_of(state.partition(" ")[2]) in OTHERS:
+        return None
+    if not is_not and _WORK_GOES_ON.search(left) and re.match(r"(?:stopped|held|frozen)\b", state):
+        return Who.INSIDER
+    if who in (*PEOPLE, Who.WORK) or (who is Who.PERHAPS and _ATTENDING.match(state)):
         return who
     if is_not and not any(one.isalnum() for one in state):  # `and it should not have been`
         return Who.INSIDER
-    return Who.INSIDER if (_DECIDED if is_not else DONE_BY_PEOPLE).match(state) else None
+    return Who.INSIDER if (DECIDED if is_not else DONE_BY_PEOPLE).match(state) else None
 
 
+_ATTENDING = phrases(rf"(?:{ings(MINDFUL)}|watching|checking|monitoring)\b")
+
+_HARDLY = phrases(r"\b(?:barely|hardly|scarcely)\b")
+"""`Users should have barely noticed` tells of an effect."""
+
+_WORK_GOES_ON = phrases(
+    r"\b(?:deploy(?:ment)?|roll-?out|release|migration|work|change|launch|operation|upgrade|test|exercise)\s*$"
+)
 _MORE = phrases(r"\bmore\s*$")
+_SOONER = phrases(r"\b(?:earlier|faster|quicker|better|sooner)\s+[\w-]+\s*$")
 
 
 def _chance_been(left: str, right: str, who: Who, *, is_not: bool) -> Who | None:
     """Return of whom `could have been avoided` speaks."""
     if is_not:
         return Who.INSIDER if _BEEN_HARM.match(right) else None
-    if _WORSE.match(right) or who is Who.OUTSIDER:
+    if WORSE.match(right) or who is Who.OUTSIDER:
         return None
     state = re.match(rf"\s+{_ADVERBS}*(\w+)", right, re.IGNORECASE)
     is_good = state is not None and bool(_GOOD.match(state[1]))
+    is_good = is_good or bool(
+        _EVENT.search(left) and state and state[1].lower() in ("stopped", "halted")
+    )
     is_good = is_good or bool(_MORE.search(left) and state and state[1].lower() == "done")
+    is_good = is_good or bool(_SOONER.search(left) and state and state[1].lower() == "possible")
     if is_good or _WELCOME.match(right) or _BETTER.match(right):
         return who if who is Who.SELF else Who.INSIDER
     return None

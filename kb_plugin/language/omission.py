@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kb_plugin.language.family import Family, anyone
+from kb_plugin.language.names import GIVEN_NAMES
 from kb_plugin.language.pattern import Phrases, phrases, words
 from kb_plugin.language.people import NOUNS, PEOPLE, Who
 from kb_plugin.language.subject import subject_of
@@ -16,6 +17,7 @@ from kb_plugin.language.verbs import (
     CAREFUL,
     INWARD,
     MINDFUL,
+    OFFICIAL,
     bases,
     ings,
     participles,
@@ -24,7 +26,7 @@ from kb_plugin.language.verbs import (
 
 _ALL = MINDFUL | CAREFUL
 _ADVERBS = (
-    r"(?:(?:\w+ly|also|even|ever|just|yet|at\s+all|always|first|quite|then|think\s+to|manage\s+to"
+    r"(?:(?:(?:load|stress|peer)[\s-]*(?=(?:test|review))|\w+ly|also|even|ever|just|yet|at\s+all|always|first|quite|then|think\s+to|manage\s+to"
     r"|bother\s+to|take\s+care\s+to)\s+)"
 )
 _ANY = phrases(
@@ -40,11 +42,15 @@ _DID_NOT = phrases(
     rf"""\b(?:did\s+not|didn't|had\s+not|hadn't|(?P<never>never))\s+{_ADVERBS}*
     (?P<verb>{bases(_ALL)}|{participles(_ALL)}|{pasts(_ALL)}
       |(?P<deed>double\s+check(?:ed)?|bring\s+(?:in|up)|reach(?:ed)?\s+out|speak\s+up|spoken\s+up
-        |ta(?:ke|ken)\s+(?:the\s+|any\s+)?(?:\w+\s+)?(?:steps|measures|action|precautions)
+        |spen[dt]\s+(?:much|enough|any|sufficient)\s+(?:time|effort|thought)
+      |ta(?:ke|ken)\s+(?:the\s+|any\s+)?(?:\w+\s+)?(?:steps|measures|action|precautions)
         |ta(?:ke|ken|ook)\s+(?:\w+\s+){{0,5}}?into\s+(?:account|consideration)|ma(?:ke|de)\s+sure
         |look(?:ed)?\s+(?:at|into|closely|further|carefully)|pa(?:y|id)\s+(?:\w+\s+){{0,2}}?attention
-        |act(?:ed)?\s+(?:up)?on|follow(?:ed)?\s+(?:up|through)|give\s+(?:[\w-]+\s+){{0,4}}?(?:thought|attention
-        |consideration|priority|notice|warning|heads[\s-]up)|do\s+(?:our|my|their|his|her|enough|proper|due|a\s+proper|any\s+(?:testing|checks?))))\b"""
+        |act(?:ed)?\s+(?:up)?on|follow(?:ed)?\s+(?:up|through)|(?:gi?ve|given|gave|provided?)\s+(?:[\w-]+\s+){{0,4}}?(?:thought|attention
+        |consideration|priority|notice|warning|oversight|guidance|supervision|training|heads?[\s-]up)|do\s+(?:our|my|their|his|her|enough|proper|due|a\s+proper|any\s+(?:testing|checks?)
+          |(?:an?|the|any)\s+(?:[\w-]+\s+){{0,2}}?(?:roll-?out|tests?|testing|reviews?|canary|backup|dry[\s-]run
+            |rehearsal|assessment|analysis|audit|risk\s+assessment))
+        |engaged?\s+in|allow(?:ed)?\s+(?:enough|sufficient|adequate)\s+time))\b"""
 )
 
 
@@ -52,7 +58,14 @@ def _form_of(verbs: frozenset[str]) -> Phrases:
     return phrases(rf"(?:{bases(verbs)}|{participles(verbs)}|{pasts(verbs)})$")
 
 
-_MINDFUL, _INWARD = _form_of(MINDFUL), _form_of(INWARD)
+_MINDFUL, _INWARD = _form_of(MINDFUL), _form_of(INWARD | OFFICIAL)
+_OF_WORK = _form_of(
+    words("notify address assess check ensure enforce evaluate inspect test train verify")
+)
+_TOLD = phrases(
+    r"(?:g[ia]ve|provide|pa(?:y|id)|make\s+sure|reach|speak|do\s|engage"
+    r"|ta(?:ke|ken)\s+[\w\s]*(?:steps|measures|action|precautions))"
+)
 _NOTED = phrases(
     r"(?:check|test|verify|validat|updat|ensur|confirm|communicat|document|catch|review)\w*$"
 )
@@ -73,11 +86,13 @@ def _whom_did_not(sentence: str, match: re.Match[str]) -> Who | None:
         case Who.ABSENT:
             asks = not match["never"] and (is_mindful or bool(_NOTED.match(verb)))
         case Who.PERHAPS:
-            asks = is_mindful
+            asks = is_mindful or bool(_OF_WORK.match(verb))
         case Who.NAME:
-            asks = bool(_INWARD.match(verb))
+            asks = bool(_INWARD.match(verb) or _TOLD.match(match["deed"] or ""))
         case Who.OUTSIDER:
-            asks = bool(re.search(r"\b(?:think|bother|care)\b", match[0], re.IGNORECASE))
+            asks = bool(
+                re.search(r"\b(?:think\s+to|bother|care)\b", f"{match[0]}{right}"[:60], re.I)
+            )
         case _:
             asks = False
     return who if asks else None
@@ -86,10 +101,11 @@ def _whom_did_not(sentence: str, match: re.Match[str]) -> Who | None:
 _PERSON_DID_NOT = phrases(
     r"""\b(?P<named>\w{1,30})\s+(?P<words>(?:did\s+not|didn't)\s+(?:\w+ly\s+)*(?!see\b|have\b|know\b|find\b|expect\b|want\b
     |need\b|receive\b|get\b|experience\b|observe\b|lose\b|believe\b|feel\b|like\b|intend\b|mean\b
-    |agree\b|help\b|matter\b|succeed\b|work\b|cause\b|affect\b|exist\b|change\b|reconcile\b|requeue\b|sync\w*\b|evict\b|recover\b|restart\b)\w+)\b"""
+    |agree\b|write\b|own\b|help\b|matter\b|succeed\b|work\b|cause\b|affect\b|exist\b|change\b|reconcile\b|requeue\b|sync\w*\b|evict\b|recover\b|restart\b)\w+)\b"""
 )
 _DEEDS_OF_WORK = words(
     """
+    push commit develop
     provision implement set include apply configure enable maintain schedule measure invest
     allocate define establish execute run rehearse upgrade patch keep build create
     """
@@ -107,9 +123,11 @@ def _whom_deed(sentence: str, match: re.Match[str]) -> Who | None:
     if sentence.endswith("?") or _REASON.search(sentence):
         return None
     who = subject_of(sentence[: match.start()])
-    return who if who in (Who.SELF, Who.INSIDER) else None
+    is_planned = who is Who.PERHAPS and bool(_PLANNED.search(match[0]))
+    return who if who in (Who.SELF, Who.INSIDER) or is_planned else None
 
 
+_PLANNED = phrases(r"(?:develop|invest|establish|allocate|rehearse)\w*$")
 _PRONOUN = words("we i you they it he she this that which there who what one everyone")
 
 
@@ -149,7 +167,7 @@ _NOT_WELL = phrases(
 
 def _whom_people(sentence: str, match: re.Match[str]) -> Who | None:
     who = subject_of(sentence[: match.start()])
-    return who if who in PEOPLE and not sentence.endswith("?") else None
+    return who if who in (*PEOPLE, Who.PERHAPS) and not sentence.endswith("?") else None
 
 
 _NEVER_DID = phrases(
@@ -162,12 +180,19 @@ _NEVER_DID = phrases(
       |the\s+\w+)\b"""
 )
 
+_ANSWER = phrases(
+    r"""(?:^\s*|\?\s*|\b(?:but|and|yet)\s+)(?P<words>(?:we|I|they|he|she)\s+(?:just\s+|simply\s+)?
+    (?:did\s+not|didn't|had\s+not|hadn't))\s*[.!]*\s*$"""
+)
+"""`Did we test the restore? We didn't.`"""
+
 _FORMS = "|".join(form(_ALL) for form in (bases, participles, pasts, ings)).split("|")
 _VERBS = frozenset(word for form in _FORMS for word in form.split("-"))
 _DEEDS = words(
     """
-    take taken took make made look looked pay paid act acted follow followed give do double bring
-    reach reached speak spoken
+    take taken took make made look looked pay paid act acted follow followed give given gave
+    provide provided spend spent do double bring
+    reach reached speak spoken engage engaged allow allowed
     """
 )
 _DEED_FORMS = frozenset(f"{bases(_DEEDS_OF_WORK)}|{participles(_DEEDS_OF_WORK)}".split("|"))
@@ -185,7 +210,8 @@ FAMILIES = (
         _whom_have_not,
     ),
     Family("not-done", (_NOT, _DEED_FORMS), _DEED_NOT_DONE, _whom_deed),
-    Family("not-done", (words("did didn't"), _ROLES), _PERSON_DID_NOT, _whom_person),
+    Family("not-done", (_NOT, words("we i they he she")), _ANSWER, anyone),
+    Family("not-done", (words("did didn't"), _ROLES | GIVEN_NAMES), _PERSON_DID_NOT, _whom_person),
     Family(
         "not-done",
         (
@@ -197,7 +223,11 @@ FAMILIES = (
     ),
     Family(
         "not-done",
-        (words("nor never neither no occur occurred cross crossed nobody none"),),
+        (
+            words("nor never neither nobody none point time one occur occurred cross crossed"),
+            words("did occur occurred cross crossed"),
+            words("no nor never neither nobody none not didn't hadn't"),
+        ),
         _NEVER_DID,
         anyone,
     ),

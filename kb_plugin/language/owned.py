@@ -52,10 +52,23 @@ _SIDE = phrases(
       |inattention|carelessness|haste|lapse|inexperience|complacency|slip-?up|negligence)\b
     |\blapses?\s+(?:in|of)\s+(?:\w+\s+){0,2}?(?:process|procedures?|judge?ment|communication|discipline
       |attention|care|oversight|concentration|vigilance|security\s+practices?)\b
+    |\b(?:organi[sz]ational|institutional|managerial)\s+(?:failures?|failings?|shortcomings?)\b
+    |\bfailures?\s+in\s+(?:mentoring|training|supervising|reviewing|testing|planning|taking|communicating
+      |coordinating|documenting|monitoring|following|checking|considering)\b
     |\b(?:planning|coordination|management|leadership|communications?|process|supervis\w+)\s+
       (?:failures?|breakdowns?|lapses?|blunders?)\b(?!\s+(?:detection|rate|mode|domain)s?\b)
     |\bbreakdowns?\s+(?:in|of)\s+(?:\w+\s+)?(?:communication|coordination|discipline|process)\b"""
 )
+_UNWILLING = phrases(
+    r"""\b(?:unwillingness|reluctance|disinclination)\s+(?:[\w-]+\s+){0,7}?to\s+(?!load|start|connect)\w+
+    |\brefusing\s+to\s+(?:accept|listen|acknowledge|believe|admit|act|investigate|address|fix|heed|consider)\b
+    |\bdereliction\s+of\s+duty\b
+    |(?<!memory\s)(?<!resource\s)(?<!state\s)\b(?:mismanagement|maladministration|malpractice)\b
+    |\b(?:dangerous|serious|grave|basic|repeated|worrying)\s+(?:\w+\s+)?lapses?\b
+    |\b(?:false\s+sense\s+of\s+(?:security|safety|confidence)|excess\s+of\s+confidence
+      |too\s+much\s+(?:confidence|faith))\b"""
+)
+
 _MACHINES = phrases(
     r"\b(?:network|inter-?process|inter-?service|hardware|link|child|background)\s+$"
 )
@@ -67,14 +80,17 @@ def _whom_side(sentence: str, match: re.Match[str]) -> Who | None:
 
 
 _FAILURE = phrases(
-    r"""\bfailures?\s+(?:of|by|on\s+the\s+part\s+of)\s+(?P<whose>(?:[\w'-]+\s+){1,4}?)to\s+\w+
+    r"""\bfailures?\s+(?:of|by|on\s+the\s+part\s+of)\s+(?P<whose>(?:[\w'-]+\s+){1,7}?)to\s+\w+
+    |\b(?:failures|failings|mistakes)\s+(?:by|on\s+the\s+part\s+of)(?=\s+(?P<by>(?:[\w'-]+\s+){0,3}[\w'-]+))
     |\b(?P<owner>(?:[\w-]{1,30}\s+)?[\w-]{1,30})(?:'s|’s|s')\s+(?:\w+\s+)?(?:failure|inability|refusal|decision\s+not)
-      \s+to\s+(?!connect|log\s?in|access|reach)\w+
-    |\b(?P<holder>(?:[\w-]{1,30}\s+)?[\w-]{1,30})(?:'s|’s|s')\s+(?:\w+ly\s+)?(?:delayed|improper|inadequate|incorrect
+      \s+to\s+(?!connect|log\s?in|access|reach)\w+"""
+)
+_HELD = phrases(
+    r"""\b(?P<holder>(?:[\w-]{1,30}\s+)?[\w-]{1,30})(?:'s|’s|s')\s+(?:\w+ly\s+)?(?:delayed|improper|inadequate|incorrect
       |inappropriate|poor|wrong|insufficient|erroneous|careless|hasty|flawed|questionable|reckless)\s+
       \w+
     |\b(?P<pronoun>my|our|their|his|her)\s+(?:\w+ly\s+)?(?:incorrect|wrong|erroneous|flawed|mistaken|misguided
-      |hasty|careless)\s+(?:assumptions?|decisions?|choices?|judge?ment|handling|understanding|reading
+      |hasty|careless|delayed|improper|poor|inadequate|late|premature|reckless)\s+(?:assumptions?|decisions?|choices?|judge?ment|handling|understanding|reading
       |diagnosis|belief|actions?|response|conclusions?)\b
     |\b(?:incorrect|wrong|erroneous|improper|careless|hasty|inappropriate|unauthori[sz]ed|bad|poor)\s+
       (?:actions?|decisions?|choices?|manipulations?|operations?|interventions?|behaviou?r|handling|judge?ment|assumptions?)\s+(?P<of>of|by)
@@ -85,16 +101,39 @@ _FAILURE = phrases(
 def _whom_failure(sentence: str, match: re.Match[str]) -> Who | None:
     if is_unsaid(sentence, match):
         return None
+    if match["by"]:
+        who = agent_of(f"by {match['by']}")
+        return Who.INSIDER if who in (*PEOPLE, Who.PERHAPS, Who.NAME) else None
+    owner, whose = match["owner"], match["whose"]
+    who = subject_of(f"the {owner} ") if owner else agent_of(f"by {whose}")
+    return who if who in PEOPLE else None
+
+
+def _whom_held(sentence: str, match: re.Match[str]) -> Who | None:
+    if is_unsaid(sentence, match):
+        return None
     if match["pronoun"]:
         return Who.SELF if match["pronoun"].lower() == "my" else Who.INSIDER
-    if named := match["owner"] or match["holder"]:
-        who = subject_of(f"the {named} ")
-    else:
-        who = agent_of(f"by {match['whose'] or match['whom']}")
+    holder, whom = match["holder"], match["whom"]
+    who = subject_of(f"the {holder} ") if holder else agent_of(f"by {whom}")
     return who if who in PEOPLE else None
 
 
 FAMILIES = (
+    Family(
+        "shortfall",
+        (
+            words(
+                """
+                unwillingness reluctance disinclination refusing dereliction mismanagement
+                maladministration
+                malpractice lapse lapses sense excess confidence faith
+                """
+            ),
+        ),
+        _UNWILLING,
+        _whom_side,
+    ),
     Family("shortfall", (words(_FAULTS),), _OWNED, _whom_owned),
     Family(
         "mistake",
@@ -105,7 +144,8 @@ FAMILIES = (
                 misjudgments misjudgements oversight oversights lapse lapses blunder blunders slip
                 slipup slips omission omissions fault faults negligence misunderstanding
                 misunderstandings miscommunication failure failures carelessness inattention haste
-                inexperience complacency breakdown breakdowns
+                inexperience complacency breakdown breakdowns failing failings shortcoming
+                shortcomings
                 """
             ),
         ),
@@ -115,18 +155,24 @@ FAMILIES = (
     Family(
         "shortfall",
         (
-            words(
-                """
-                failure failures inability refusal decision action actions decisions choice choices
-                manipulation manipulations operation operations intervention interventions
-                behavior behaviour handling judgment judgement assumption assumptions understanding
-                reading diagnosis belief response conclusion conclusions delayed improper inadequate
-                incorrect inappropriate poor wrong insufficient erroneous careless hasty flawed
-                questionable reckless
-                """
-            ),
+            words("failure failures failings mistakes inability refusal decision"),
+            words("to by part"),
         ),
         _FAILURE,
         _whom_failure,
+    ),
+    Family(
+        "shortfall",
+        (
+            words(
+                """
+                delayed improper inadequate incorrect inappropriate poor wrong insufficient
+                erroneous careless hasty flawed questionable reckless mistaken misguided late
+                premature unauthorised unauthorized bad
+                """
+            ),
+        ),
+        _HELD,
+        _whom_held,
     ),
 )

@@ -20,11 +20,11 @@ class Phrases:
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(_CONTRACTED.sub("n'?t", self._text), re.IGNORECASE | re.VERBOSE)
+        return re.compile(_CONTRACTED.sub("n'?t", self.text), re.IGNORECASE | re.VERBOSE)
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match at the beginning of a text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
+from kb_plugin.language.names import GIVEN_NAMES
 from kb_plugin.language.pattern import words
 
 
@@ -75,6 +76,8 @@ NOUNS = {
             lieutenant mechanic mentor moderator newcomer nurse peer planner clerk rep conductor
             signaller pilot warden marketing sales finance procurement secretary subcontractor
             superintendent trainee watchstander workforce executive president
+            bosun clinician doctor foreman helmsman midwife paramedic pharmacist physician
+            quartermaster seafarer surgeon watchkeeper
             """
         ),
         Who.INSIDER,
@@ -92,8 +95,9 @@ NOUNS = {
     **dict.fromkeys(
         words(
             """
-            agency bank board business carrier firm company department guild leadership member
-            organisation organization partner provider registrar supplier vendor
+            agency airline authority bank board business carrier firm company department employer
+            foundation guild hospital office leadership manufacturer member organisation
+            organization partner provider registrar regulator supplier vendor
             """
         ),
         Who.PERHAPS,
@@ -128,29 +132,55 @@ _TECHNICAL = words(
 _MANAGING = words(
     """
     duty incident product project engineering line team account delivery service release senior
-    upper middle the a our their
+    upper middle the a our their that which when because if and but said says bank plant site
+    company firm general local program programme
     """
 )
+
+
+_JOINT = words("co crew ex non shift staff sub team tech vice")
+_TITLES = words("mr mrs ms dr")
+
+
+def _parted(word: str, before: str) -> tuple[str, str]:
+    """Return the noun that a joined word is about, and the word before it: `pilot-in-command`."""
+    first, *others = [part for part in word.split("-") if not part.isdigit()] or [word]
+    if others and first in _JOINT:
+        return others[-1], first
+    return (first if (others and others[0] in ("in", "of")) or not others else word), before
 
 
 def kind_of_noun(word: str, before: str) -> Who:
     """Return whom a noun means, given the word before it."""
     if word.startswith("@"):
         return Who.INSIDER
-    folded, adjective = word.lower(), before.lower()
-    if folded in ("manager", "managers", "management"):
+    folded, adjective = _parted(word.lower(), before.lower())
+    if folded == "managers":
+        return Who.THING if adjective in (*_TECHNICAL, "password") else Who.INSIDER
+    if folded in ("manager", "management"):
         return Who.INSIDER if adjective in _MANAGING or not adjective else Who.THING
     if folded == "shift":
         is_crew = adjective in ("night", "day", "early", "late", "morning", "evening", "previous")
         return Who.INSIDER if is_crew else Who.THING
+    if folded in ("centre", "center", "room"):
+        is_staffed = adjective in ("call", "contact", "operations", "control", "command")
+        return Who.INSIDER if is_staffed else Who.THING
     if folded in ("desk", "desks"):
         return Who.INSIDER if adjective in ("support", "service", "help") else Who.THING
-    single = folded if folded in NOUNS else folded.removesuffix("s")
+    single = next(
+        (one for one in (folded, folded.removesuffix("s")) if one in NOUNS),
+        folded.removesuffix("es"),
+    )
     if single in _PROGRAMS and (adjective in _TECHNICAL or not adjective.isascii()):
         return Who.THING
     if single == "member" and adjective in ("team", "staff", "crew", "community", "core"):
         return Who.INSIDER
     if single in NOUNS:
         return NOUNS[single]
-    is_name = word[:1].isupper() and word[1:].islower() and not word.endswith(("ing", "tion", "s"))
+    is_named = word[:1].isupper() and (folded in GIVEN_NAMES or adjective in GIVEN_NAMES)
+    if is_named or adjective in _TITLES:
+        return Who.INSIDER
+    if word.isupper() and word.isalpha() and len(word) > 1:
+        return Who.NAME  # `the FAA`, but mostly `the API`
+    is_name = word[:1].isupper() and word.isalpha() and not word.endswith(("ing", "tion", "s"))
     return Who.NAME if is_name and adjective not in ("the", "a", "an", "this") else Who.THING

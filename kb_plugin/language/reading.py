@@ -18,12 +18,15 @@ from kb_plugin.language import (
     mistake,
     modal,
     normative,
+    nothing,
     omission,
     owned,
+    rules,
     shortfall,
     single_cause,
     undone,
     weak_part,
+    wrong,
 )
 from kb_plugin.language.matter import Matter
 from kb_plugin.language.sentences import sentences
@@ -42,10 +45,13 @@ FAMILIES: dict[Matter, tuple[Family, ...]] = {
         *omission.FAMILIES,
         *absence.FAMILIES,
         *undone.FAMILIES,
+        *nothing.FAMILIES,
     ),
     Matter.ATTRIBUTION: (
         *shortfall.FAMILIES,
+        *rules.FAMILIES,
         *mistake.FAMILIES,
+        *wrong.FAMILIES,
         *idiom.FAMILIES,
         *owned.FAMILIES,
         *character.FAMILIES,

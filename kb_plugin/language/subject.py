@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from kb_plugin.language.clause import ASIDES, heads_clause
 from kb_plugin.language.pattern import words
 from kb_plugin.language.people import PEOPLE, PRONOUNS, Who, kind_of_noun
 
@@ -25,7 +26,7 @@ _LINKING = words(
 
 _BEHIND = words(
     """
-    themselves ourselves myself himself herself itself alone both all each first responsible
+    themselves ourselves myself himself herself itself alone both either all each first responsible
     involved concerned available awake present
     """
 )
@@ -67,8 +68,10 @@ _CONTRACTED = re.compile(r"'(?:d|ve|ll|re|m)\b|'s(?=\s*$)", re.I)
 
 def subject_of(left: str) -> Who:
     """Return whom a verb is about, given the sentence up to the verb."""
-    left = _CONTRACTED.sub("", _NOBODY.sub("nobody", left[-400:]))
-    return _subject(_WORD.findall(left)[-_FARTHEST:])
+    left = _CONTRACTED.sub("", _NOBODY.sub("nobody", ASIDES.sub(" ", left[-400:])))
+    before = _WORD.findall(left)[-_FARTHEST:]
+    who = _subject(before)
+    return Who.INSIDER if who in (Who.THING, Who.NAME) and heads_clause(before) else who
 
 
 _BY = re.compile(r"(?:\W*\b\w+\b){0,6}?\W*\bby\s+", re.IGNORECASE)
@@ -84,6 +87,8 @@ def agent_of(right: str) -> Who:
         words = words[words.index("of") + 1 :]
     phrase = [*words[:1], *takewhile(lambda word: not _ends_phrase(word), words[1:5])]
     whole = [_noun_phrase(phrase[:size]) for size in range(1, len(phrase) + 1)]
+    if people := [who for who in whole if who in PEOPLE]:
+        return people[0]
     # What follows may be a verb: `by an engineer took the cluster down`.
     return next((who for who in whole if who not in (Who.THING, Who.ABSENT)), Who.THING)
 
@@ -227,14 +232,16 @@ def _shared(words: list[str]) -> Who:
             continue
         if who in (*PEOPLE, Who.OUTSIDER, Who.PERHAPS):
             return who
-    return Who.THING
+    return Who.NAME if kind_of_noun(clause[0], "") is Who.NAME else Who.THING
 
 
 def _is_inside(before: list[str]) -> bool:
     """Tell whether what follows some words depends on a preposition among the last of them."""
-    for word in reversed(before[-3:]):
+    for index, word in reversed([*enumerate(before)][-3:]):
         if word.lower() in _PREPOSITIONS:
             return True
+        if word.lower() in _DETERMINERS and index and before[index - 1].lower() in PRONOUNS:
+            return False  # `something the engineer did or …`
         if not (word[0].isalnum() or word[0] in "@\ufffc") or word.lower() in _OPENING:
             return False
     return False

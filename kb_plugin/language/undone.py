@@ -5,19 +5,17 @@ The passive hides whose act is missed; the act is still one that only people cou
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
-from kb_plugin.language.family import Family, anyone
+from kb_plugin.language.family import Family
 from kb_plugin.language.pattern import phrases, words
 from kb_plugin.language.people import OTHERS, PEOPLE, Who
 from kb_plugin.language.subject import agent_of, subject_of
 
-if TYPE_CHECKING:
-    import re
-
 _CHECKED = """
 tested reviewed checked verified validated questioned rehearsed exercised audited examined
 investigated announced documented monitored double-checked scrutinised scrutinized vetted
+evaluated re-evaluated reassessed revisited
 """
 _MARKS = "properly|adequately|sufficiently|thoroughly|appropriately|correctly|carefully|fully"
 """A mark that is given for work is asked about as such, by `normative`."""
@@ -25,13 +23,13 @@ _MARKS = "properly|adequately|sufficiently|thoroughly|appropriately|correctly|ca
 _NOT_DONE = phrases(
     rf"""
     \b(?:was|were|had)(?:\s+not|n't|\s+never)\s+(?:been\s+)?(?:(?:(?!{_MARKS})\w+ly|even|ever)\s+)*
-    (?P<done>(?P<told>consulted|informed|told|warned|briefed|made\s+aware|looped\s+in|invited|involved
+    (?P<done>(?P<told>consulted|informed|told|warned|briefed|made\s+aware|looped\s+in|invited|involved|engaged
        |notified)
-     |(?P<checked>{"|".join(_CHECKED.split())})
+     |(?P<checked>(?:(?:load|stress|peer|code|smoke|field|battle)[\s-]*)?(?:{"|".join(_CHECKED.split())}))
      |considered|anticipated|foreseen|communicated|accounted\s+for|thought\s+(?:of|about|through)
      |taken\s+(?:into\s+(?:account|consideration)|seriously)|planned\s+for|coordinated|escalated
      |discussed|appreciated|acted\s+(?:up)?on|followed\s+(?:up|through)|addressed
-     |prioriti[sz]ed|given\s+(?:\w+\s+){{0,2}}?(?:priority|attention|thought|consideration|notice|warning)
+     |prioriti[sz]ed|actioned|given\s+(?:\w+\s+){{0,2}}?(?:priority|attention|thought|consideration|notice|warning)
      |(?:caught|spotted|noticed|picked\s+up|found|identified)\s+(?:\w+\s+)?(?:in\s+testing\s+)?
        (?:in|during|by)\s+(?:the\s+|our\s+|code\s+|peer\s+|a\s+)*(?:review\w*|us|(?:\w+\s+)?teams?
        |engineers?|developers?|qa))\b
@@ -39,7 +37,7 @@ _NOT_DONE = phrases(
 )
 _BY_A_TEST = phrases(r"\s+(?:by|in|on|against|with)\s+(?:the\s+|our\s+|any\s+)*(?:\w+\s+)?tests?\b")
 _IDLE = phrases(
-    r"""\s+(?:yet|because|any\s?more|again|until|since\s+(?:we|it|there|this|that|no|they
+    r"""[^.,;]*\byet\b|\s+(?:because|any\s?more|again|until|since\s+(?:we|it|there|this|that|no|they
     |the\s+\w+\s+(?:was|were|is|are|had|has)))\b"""
 )
 """What follows where a report tells a state and its reason, and looks back on nothing."""
@@ -48,7 +46,8 @@ _IDLE = phrases(
 def _whom_not_done(sentence: str, match: re.Match[str]) -> Who | None:
     who = subject_of(sentence[: match.start()])
     right = sentence[match.end() :]
-    if sentence.endswith("?") or agent_of(right) in OTHERS:
+    is_placed = re.search(r"\s(?:in|during|by)\s", match["done"])
+    if sentence.endswith("?") or (not is_placed and agent_of(right) in OTHERS):
         return None
     if match["told"]:
         return Who.INSIDER if who in (*PEOPLE, Who.PERHAPS, Who.OUTSIDER) else None
@@ -57,29 +56,10 @@ def _whom_not_done(sentence: str, match: re.Match[str]) -> Who | None:
     return who if who is Who.SELF else Who.INSIDER
 
 
-_ACTS = r"""(?:testing|tests|reviews?|checks?|verification|validation|thought|consideration
-    |communication|notice|warning|announcement|analysis|plan|investigation|risk\s+assessment
-    |hand-?overs?|handoffs?|briefing|rehearsal|follow-?up|action|attention|effort|heads[\s-]up)"""
-_NOTHING_DONE = phrases(
-    rf"""\bno\s+(?:[\w-]+\s+){{0,2}}?{_ACTS}\s+(?:of\s+\w+\s+)?(?:was|were|had\s+been)\s+(?:ever\s+)?
-      (?:done|made|given|performed|carried\s+out|conducted|sent|undertaken|issued|posted|taken|paid
-      |held)\b
-    |\b(?:tests?|testing|reviews?|checks?|drills?|rehearsals?|inspections?|backups?)\s+(?:was|were|had)
-      (?:\s+not|n't|\s+never)\s+(?:been\s+)?(?:made|done|performed|carried\s+out|conducted)\b
-    |\b(?:was|were)\s+\w+\s+(?:but|and)\s+(?:was\s+|were\s+)?(?:not|never)\s+(?:tested|investigated|reviewed
-      |escalated|followed\s+up|acted\s+(?:up)?on|checked|verified|communicated|announced)\b
-    |\b(?:nothing|too\s+little|little)\s+(?:was|had\s+been)\s+(?:ever\s+)?done\b(?!\s+with\b)
-    |\b(?:little|not\s+enough|insufficient)\s+(?:\w+\s+)?(?:thought|attention|care|consideration|priority
-      |notice|weight)\s+(?:was|were|had\s+been)\s+(?:given|paid|taken)\b
-    |(?:\b(?:was|were|had|have|has)\s+|,\s+|(?<=\bbut\s))never\s+(?:been\s+)?(?:\w+ly\s+)?(?:re-?)?
-      (?:tested|reviewed|verified|checked|questioned|followed\s+up|addressed|prioriti[sz]ed
-      |acted\s+(?:up)?on|documented|communicated|rehearsed|exercised|validated)\b
-    |\bwent\s+(?:unnoticed|undetected|unchallenged)\s+by\s+(?:the\s+)?(?:us|teams?|engineers?|everyone
-      |reviewers?|operators?|developers?|staff|on-?call)\b
-    |\bstatus\s*page\s+(?:was\s+not|wasn't|had\s+not\s+been)\s+updated\b"""
-)
 _LEFT_OUT = phrases(
-    r"""\b(?:was|were)\s+(?:left\s+out|kept\s+out|cut\s+out)\s+of\b|\bkept\s+in\s+the\s+dark\b
+    r"""\b(?:was|were)\s+left\s+(?:un(?:latched|locked|secured|patched|monitored|protected|tested|reviewed
+      |checked|maintained|supervised|fixed|documented|guarded|staffed|plugged|answered))\b
+    |\b(?:was|were)\s+(?:left\s+out|kept\s+out|cut\s+out)\s+of\b|\bkept\s+in\s+the\s+dark\b
     |\b(?:was|were)\s+(?:left\s+(?:unaddressed|unattended|unresolved|unanswered|to\s+languish)
       |brushed\s+(?:off|aside)|shrugged\s+off|swept\s+under|deprioriti[sz]ed|not\s+taken\s+seriously)\b"""
 )
@@ -97,34 +77,20 @@ FAMILIES = (
     Family(
         "not-done",
         (
-            words(_CHECKED.replace("double-checked", "double"))
+            words(_CHECKED.replace("-", " "))
             | words(
                 """
                 considered anticipated foreseen communicated accounted thought taken planned
                 coordinated escalated discussed appreciated consulted informed told made warned
                 briefed looped invited involved notified thoroughly caught spotted noticed picked
                 found identified acted followed addressed prioritised prioritized given
+                actioned engaged
                 """
             ),
             words("not wasn't weren't hadn't never"),
         ),
         _NOT_DONE,
         _whom_not_done,
-    ),
-    Family(
-        "not-done",
-        (
-            words(
-                """
-                no not nothing little enough insufficient never status went test tests testing
-                review reviews check checks drill drills rehearsal rehearsals inspection inspections
-                backup backups
-                """
-            ),
-            words("was were had have has wasn't weren't hadn't never went"),
-        ),
-        _NOTHING_DONE,
-        anyone,
     ),
     Family(
         "not-done",

@@ -41,15 +41,18 @@ _IRREGULAR = {
     "leave": "left left",
     "roll": "rolled rolled",
     "seek": "sought sought",
+    "oversee": "oversaw overseen",
 }
 _DOUBLING = frozenset(("plan", "stop", "spot", "pin", "drop", "refer", "flag", "debug", "ship"))
 
 MINDFUL = words(
     """
     announce anticipate appreciate ask audit bother care challenge clarify communicate consider
-    consult coordinate discuss document double-check escalate examine exercise foresee inform
-    investigate invite involve loop mention notice plan practise prepare prioritise prioritize
-    question read realise realize recognise recognize rehearse remember request research review
+    consult coordinate disclose discuss document double-check escalate examine exercise foresee
+    inform investigate invite involve listen loop mention notice plan
+    practise prepare prioritise
+    prioritize question read realise realize recognise
+    recognize rehearse remember request research review
     sanity-check scrutinise scrutinize share speak study tell think understand warn
     """
 )
@@ -71,6 +74,14 @@ INWARD = words(
     """
 )
 """What even a capitalised word can do only if it is a person's name."""
+
+OFFICIAL = words(
+    """
+    audit coordinate disclose heed inform invest listen modernise modernize oversee plan prioritise
+    prioritize rehearse review supervise train
+    """
+)
+"""What a capitalised word can do only if it is the name of a person or of an organisation."""
 
 
 def _past(verb: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kb_plugin.language.family import Family, anyone
 from kb_plugin.language.pattern import phrases, words
-from kb_plugin.language.shortfall import RULES_OF_WORK
+from kb_plugin.language.rules import RULES_OF_WORK
 
 _SOUND = phrases(
     r"""\b(?:
