@@ -67,7 +67,8 @@ _WITHOUT = phrases(
       (?:first\s+|\w+ly\s+|ever\s+|even\s+)*
       (?:{ings(MINDFUL - words("request ask notice realise realize read care"))}
         |checking|testing|verifying|validating|confirming|notifying|ensuring|waiting|flagging
-        |reali[sz]ing|running|backing\s+up|taking\s+(?:into|any|the\s+time|an?\s+(?:backup|snapshot))|looking\s+(?:at|into|closely|first)|(?:having\s+been|being)\s+(?:tested|reviewed|checked
+        |reali[sz]ing|running|reading\s+(?:it|them|the|our|that|this|any)|asking\s+(?:anyone|anybody|the|us|me|around
+        |for\s+(?:\w+\s+)?(?:review|permission|approval|help|advice))|backing\s+up|taking\s+(?:into|any|the\s+time|an?\s+(?:backup|snapshot))|looking\s+(?:at|into|closely|first)|(?:having\s+been|being)\s+(?:tested|reviewed|checked
           |verified|approved|validated))
     | (?:any\s+|the\s+|a\s+)*(?:proper|adequate|sufficient|prior|appropriate|necessary|required
         |thorough|due|enough|full|formal|careful|documented|written|explicit)\s+

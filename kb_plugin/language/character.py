@@ -61,6 +61,7 @@ _BLAME = phrases(
       |(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:to\s+blame|at\s+fault
         |culpable|(?P<duty>responsible)(?P<what>\s+for\s+(?:the|this|causing|that|all)\s*(?:\w+\s+){0,3}?
         (?:outages?|incidents?|failures?|errors?|problems?|mistakes?|issues?|damage|loss|downtime))?)
+      |(?:the|a)\s+fault\s+of(?=\s+(?P<of>(?:[\w'-]+\s+){0,3}[\w'-]+))
       |fault\s+(?:is|was)\s+(?:\w+ly\s+)?(?P<own>mine|ours|theirs|his|hers)
       |(?:fault|blame|responsibility)(?:\s+for\s+(?:\w+\s+){1,3}\w+)?\s+
         (?:lies|lay|rests|rested|falls|fell)\s+(?:\w+ly\s+)?(?:with|on)
@@ -78,9 +79,11 @@ _BLAME = phrases(
     )\b"""
 )
 
+_NOT_OF = phrases(r"\b(?:none|no|not|nor|neither|never|n't|hardly)\b")
+
 
 def _whom_blame(sentence: str, match: re.Match[str]) -> Who | None:
-    if is_unsaid(sentence, match):
+    if is_unsaid(sentence, match) or (match["of"] and _NOT_OF.search(sentence[: match.start()])):
         return None
     if match["own"]:
         return Who.SELF if match["own"].lower() == "mine" else Who.INSIDER
@@ -91,7 +94,7 @@ def _whom_blame(sentence: str, match: re.Match[str]) -> Who | None:
     if match["whom"]:
         who = agent_of(f"by {match['whom']}")
         return Who.INSIDER if who in (*PEOPLE, Who.PERHAPS) else None
-    if named := match["lies"] or match["by"] or match["on"]:
+    if named := match["lies"] or match["by"] or match["on"] or match["of"]:
         who = agent_of(f"by {named}")
     else:
         who = subject_of(sentence[: match.start()])

@@ -27,6 +27,22 @@ _WRONG_BY = phrases(
     r"\bwrong\s+(?:[\w-]+\s+){1,2}?(?:was|were|got|had\s+been)\s+(?:\w{2,}ed|run|set|put|sent|chosen|given)(?=\s+(?:\w+\s+){0,4}?by\b)"
 )
 
+_ELSEWHERE = phrases(
+    r"""\b(?:against|on|in|to|into|at|from)\s+(?:the\s+|our\s+)?(?:production|prod|live|primary|master)\b[^.,;]{0,30}?
+    \s(?:instead\s+of|rather\s+than|thinking\s+(?:it|that|they|he|she|I|we))\s+(?:\w+\s+){0,3}?
+    (?:staging|stage|test\w*|dev\w*|pre-?prod\w*|sandbox|replica|secondary|standby)\b"""
+)
+"""Where people meant another environment; programs are sent there too."""
+
+
+def _whom_elsewhere(sentence: str, match: re.Match[str]) -> Who | None:
+    told = (subject_of(sentence[: verb.start()]) for verb in _TOLD.finditer(sentence))
+    who = next((one for one in told if one in PEOPLE), None)
+    return None if is_unsaid(sentence, match) else who
+
+
+_TOLD = re.compile(r"\b(?:\w{2,}ed|ran|began|did|put|set|typed)\b")
+
 
 def _whom_wrong_by(sentence: str, match: re.Match[str]) -> Who | None:
     who = agent_of(sentence[match.end() :])
@@ -52,6 +68,12 @@ def _whom_one(sentence: str, match: re.Match[str]) -> Who | None:
 
 FAMILIES = (
     Family("mistake", (words("assumed presumed trusted"),), _ASSUMED, _whom_assumed),
+    Family(
+        "mistake",
+        (words("production prod live primary master"), words("instead rather thinking")),
+        _ELSEWHERE,
+        _whom_elsewhere,
+    ),
     Family("mistake", (words("wrong"),), _WRONG, person),
     Family("mistake", (words("wrong"), words("was were been got")), _WRONG_ONE, _whom_one),
     Family("mistake", (words("wrong"), words("by")), _WRONG_BY, _whom_wrong_by),

@@ -32,6 +32,8 @@ ASKED: dict[Matter, tuple[str, ...]] = {
         "They ⟨didn't bother to ask⟩ the database team.",
         "He ⟨should have known⟩ that the table was in use.",
         "The deploy was done ⟨without proper testing⟩.",
+        "The reviewer approved the change ⟨without reading it⟩.",
+        "They switched the load balancer over ⟨without asking anyone⟩.",
         "We merged the change ⟨without reviewing⟩ the generated SQL.",
         "This outage was ⟨entirely preventable⟩.",
         "We ⟨should not have deployed⟩ this change on a Friday.",
@@ -237,6 +239,9 @@ ASKED: dict[Matter, tuple[str, ...]] = {
     ),
     Matter.ATTRIBUTION: (
         "The reviewer ⟨failed to spot⟩ the missing index.",
+        "It was ⟨the fault of⟩ the network team.",
+        "An engineer ran the purge ⟨against production instead of staging⟩.",
+        "She dropped the table ⟨on the primary thinking it was the replica⟩.",
         "The SRE team ⟨failed to communicate⟩ the change to other teams.",
         "The engineer ⟨forgot⟩ to re-enable the cron job.",
         "I ⟨forgot⟩ to remove the debug flag.",
@@ -592,6 +597,10 @@ ASKED: dict[Matter, tuple[str, ...]] = {
 }
 
 LEFT_ALONE = (
+    "It was the fault of a switch.",
+    "None of this was the fault of the operator.",
+    "The deploy job ran against production instead of staging.",
+    "The parser skips the header without reading it.",
     "The health check failed to fire.",
     "The server should have returned 503.",
     "The issue should be resolved by 20:07.",
