@@ -95,7 +95,8 @@ def _when(action: Action, site: Site) -> str:
     if action.state is ActionState.OPEN and action.due:
         ago = ""
         if _is_overdue(action, site):
-            ago = f", {words.age(action.due, site.today)} ago"
+            age = words.age(action.due, site.today).replace(" ", "&nbsp;")
+            ago = f", {age}&nbsp;ago"
         return f" <small>due {words.day(action.due)}{ago}</small>"
     return f" <small>{words.day(action.closed)}</small>" if action.closed else ""
 
