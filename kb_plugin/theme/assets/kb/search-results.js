@@ -43,7 +43,7 @@ function resultItem(page, heading) {
     { class: "kb-result" },
     element(heading, { class: "kb-result__title" }, title),
     element("p", { class: "kb-result__facts" }, ...facts(page)),
-    element("p", { class: "kb-result__excerpt" }, ...marked(page.excerpt)),
+    element("p", { class: "kb-result__excerpt" }, ...cut(page.excerpt)),
   );
 }
 
@@ -91,8 +91,21 @@ function severityOf(severity, word) {
     "span",
     {},
     element("span", { class: "kb-bars", "aria-hidden": "true" }, ...bars),
-    word ? `${word[0].toUpperCase()}${word.slice(1)} severity` : `Severity ${level}`,
+    word || `Severity ${level}`,
   );
+}
+
+/**
+ * The excerpt, with dots where it was cut out of a sentence.
+ *
+ * @param {string} excerpt
+ * @returns {(Node | string)[]}
+ */
+function cut(excerpt) {
+  const text = excerpt.replaceAll(/<\/?mark>/gu, "").trim();
+  const before = /^["“]?[\p{Lu}\d]/u.test(text) ? "" : "… ";
+  const after = /[.?!]["”)]?$/u.test(text) ? "" : " …";
+  return [before, ...marked(excerpt), after];
 }
 
 /**
