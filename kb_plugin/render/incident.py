@@ -188,7 +188,7 @@ def _learners(incident: Incident) -> Iterator[Edit]:
             narrator = incident.narrator(learner.id)
             name = html.escape(narrator.name if narrator else learner.id)
             names.append(f'<a href="#{account_anchor(learner.id)}">{name}</a>')
-        text = f'\n\n<p class="kb-learned">Learned by {", ".join(names)}</p>\n\n'
+        text = f'\n\n<p class="kb-learned">Learned by {"; ".join(names)}</p>\n\n'
         yield Edit(lesson.learned_line, text)
 
 

@@ -108,17 +108,18 @@ def said(reason: Reason, base: KnowledgeBase, lexicon: Lexicon, *, of_text: bool
 def _rarity(number: int, base: KnowledgeBase) -> str:
     total = len(base.incidents)
     rare = "rare here, " if number * _RARE <= total else ""
-    return f" ({rare}{number} of {total})"
+    return f" ({rare}in {number} of {total})"
 
 
 def difference(base: KnowledgeBase, here: Incident, there: Incident) -> str:
     """Return one line on what differs in another incident, or nothing where nothing does."""
     parts = [
         _in_place(
+            ("at", "not at"),
             (one.name for one in base.systems_of[there.id]),
             (one.name for one in base.systems_of[here.id]),
         ),
-        _in_place(_factors(base, there), _factors(base, here)),
+        _in_place(("with", "without"), _factors(base, there), _factors(base, here)),
     ]
     if there.detection and here.detection and there.detection is not here.detection:
         parts.append(f"noticed {words.NOTICED[there.detection]}")
@@ -136,11 +137,15 @@ def _factors(base: KnowledgeBase, incident: Incident) -> list[str]:
     ]
 
 
-def _in_place(there: Iterable[str], here: Iterable[str]) -> str:
-    """Return the first two things of one that the other has not, or what it has not."""
+def _in_place(words_before: tuple[str, str], there: Iterable[str], here: Iterable[str]) -> str:
+    """Return the first two things of one that the other has not, or what it has not.
+
+    Commas stand between them, since the name of a factor may hold an "and".
+    """
     known, other = list(here), list(there)
+    has, has_not = words_before
     only = [one for one in other if one not in known][:2]
     if only:
-        return " and ".join(only)
+        return f"{has} {', '.join(only)}"
     absent = [one for one in known if one not in other][:2]
-    return f"without {' and '.join(absent)}" if absent else ""
+    return f"{has_not} {', '.join(absent)}" if absent else ""
