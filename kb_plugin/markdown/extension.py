@@ -111,6 +111,7 @@ def toc_slug(heading: str, _separator: str) -> str:
 EXTENSIONS: dict[str, dict[str, object]] = {
     "tables": {},
     "toc": {
+        "title": "On this page",
         "permalink": "¶",
         "permalink_title": "Link to this part",
         "slugify": toc_slug,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kb_plugin import layout
 from kb_plugin.link.follow_up import follow_up
 from kb_plugin.render.overview import recent
+from kb_plugin.render.routes import comes_later
 
 if TYPE_CHECKING:
     from kb_plugin.render.page import Page
@@ -22,8 +23,7 @@ def home_page(site: Site) -> Page:
         {"title": "Home", "template": "home.html", "hide": ["navigation", "toc"]},
         places_words=True,
         lede=lede.strip(),
-        # A path that says in its name that it is the first is where newcomers begin.
-        first_paths=sorted(site.base.paths, key=lambda one: not one.id.startswith("first"))[:2],
+        paths=sorted(site.base.paths, key=comes_later),
         rest=f"{heading}{rest}".strip(),
         accounts=sum(len(one.accounts) for one in site.base.incidents),
         lessons=sum(len(one.lessons) for one in site.base.incidents),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kb_plugin import layout
 from kb_plugin.link.reading_order import LEAST_INCIDENTS, TraitKind
-from kb_plugin.render.routes import names_of
+from kb_plugin.render.routes import comes_later, names_of
 from kb_plugin.render.words import listed
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def paths_page(site: Site) -> Page:
         layout.PATHS,
         "paths.md.j2",
         {"title": "Reading paths"},
-        laid_out=[one for one in site.routes if one.order is None],
+        laid_out=sorted((one for one in site.routes if one.order is None), key=comes_later),
         generated=[one for one in site.routes if one.order],
         least=LEAST_INCIDENTS,
     )

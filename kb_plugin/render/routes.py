@@ -99,6 +99,11 @@ def routes(site: Site) -> Iterator[Route]:
                 yield _generated(order, site.base)
 
 
+def comes_later(path: ReadingPath | Route) -> bool:
+    """Tell a path from one that says in its id that it is the first, where newcomers begin."""
+    return not path.id.startswith("first")
+
+
 def _laid_out(path: ReadingPath, base: KnowledgeBase) -> Route:
     """Return an author's path; incidents that this build leaves out are not on it."""
     shown = {one.id: one for one in base.incidents}

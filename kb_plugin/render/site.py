@@ -215,6 +215,7 @@ class Site:
             count=words.count,
             day=words.day,
             duration=words.duration,
+            in_running_text=words.in_running_text,
             inline=words.inline,
             period=words.period,
             machine_time=words.machine_time,
