@@ -180,7 +180,9 @@ class Page {
     const facts = make("p", { class: "kb-listed__facts" }, make("span", {}, incident.day), severity);
     for (const [, name] of incident.systems) facts.append(make("span", {}, name));
     const reasons = make("ul", { class: "kb-reasons" });
-    for (const reason of match.reasons) {
+    // What is exact comes before what is alike; the order of each kind stays.
+    const alike = (/** @type {{kind: string}} */ { kind }) => Number(kind === "wording");
+    for (const reason of match.reasons.toSorted((one, other) => alike(one) - alike(other))) {
       reasons.append(make("li", {}, ...this.said(reason, incident, shared)));
     }
     const item = make(
