@@ -25,11 +25,15 @@ export function start(controls) {
       row.hidden = !fits || (!!pastDue?.checked && !("pastDue" in row.dataset));
       shown += Number(!row.hidden);
     }
-    for (const table of new Set(rows.map((row) => row.closest("table")))) {
-      const isEmpty = !table?.querySelector("tr[data-systems]:not([hidden])");
-      table?.toggleAttribute("data-kb-none", isEmpty);
-    }
     const all = shown === rows.length;
+    for (const table of new Set(rows.map((row) => row.closest("table")))) {
+      const number = table?.querySelectorAll("tr[data-systems]:not([hidden])").length ?? 0;
+      table?.toggleAttribute("data-kb-none", !number);
+      // The heading's own number counts all.
+      const heading = table?.parentElement?.previousElementSibling;
+      if (all) heading?.removeAttribute("data-kb-shown");
+      else heading?.setAttribute("data-kb-shown", `${number} shown`);
+    }
     if (status) status.textContent = all ? `All ${shown} actions` : `${shown} of ${rows.length} actions`;
   }
 
