@@ -37,7 +37,7 @@ def rules_pages(site: Site) -> Iterator[Page]:
         for code in GROUPS
         if (rules := [rule for rule in RULES if rule.code.startswith(code)])
     ]
-    yield site.page(CHECKS, "checks.md.j2", {"title": "Checks"}, groups=groups)
+    yield site.page(CHECKS, "checks.md.j2", {"title": "Checks", "hide": []}, groups=groups)
     for rule in RULES:
         yield site.page(
             check_page(rule.code),
