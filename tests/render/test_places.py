@@ -130,6 +130,24 @@ def test_the_foot_of_an_incident_leads_on_along_the_path(directories: bool, addr
     assert "data-kb-next" not in made[f"incidents/{DAYS[1]}.md"]
 
 
+def test_the_path_that_calls_itself_the_first_is_where_newcomers_begin() -> None:
+    steps = f"incidents:\n  - {{id: {DAYS[0]}, why: It is short.}}\n"
+    named = {"paths/a-topic.md": "A topic", "paths/first-day.md": "Your first day"}
+    made = pages(TWO_STEPS, {at: f"---\ntitle: {one}\n{steps}---\n" for at, one in named.items()})
+    for page in ("index.md", "paths/index.md"):
+        text = made[page]
+        assert 0 < text.index("Your first day") < text.index("A topic"), page
+
+
+def test_learners_whose_names_hold_commas_are_told_apart() -> None:
+    accounts = "accounts:\n  a: {name: 'Engineer, Parcels'}\n  b: {name: 'Agent, Lisbon'}\n"
+    lesson = "\n## Lessons\n\n### Ask\n\nWe ask.\n\nLearned by: a, b\n"
+    made = pages({DAYS[0]: at_db("limit", accounts, TOLD.format("a") + TOLD.format("b") + lesson)})
+    assert "Learned by Engineer, Parcels; Agent, Lisbon in " in made["lessons.md"]
+    links = r"Learned by <a [^>]*>Engineer, Parcels</a>; <a [^>]*>Agent, Lisbon</a>"
+    assert re.search(links, made[f"incidents/{DAYS[0]}.md"])
+
+
 @pytest.mark.parametrize("file", ["paths/system-db.md", "paths/system-db/index.md"])
 def test_an_authors_file_takes_the_place_of_a_generated_path(file: str) -> None:
     own = f"---\ntitle: My own\nincidents:\n  - {{id: {DAYS[1]}, why: It is short.}}\n---\n"

@@ -160,10 +160,29 @@ def test_follow_up_narrows_to_a_system_and_to_what_is_past_due(
     expect(status).to_have_text(f"{len(at_ledger)} of {len(work.tasks)} actions")
     rows = page.locator(".kb-actions tbody tr:visible")
     assert rows.count() == len(at_ledger)
+    marks = page.locator("[data-kb-shown]").evaluate_all(
+        "all => all.map((one) => one.dataset.kbShown)"
+    )
+    assert sum(int(one.removesuffix(" shown")) for one in marks) == len(at_ledger)
     page.get_by_label("past due only").check()
     expect(status).to_have_text(f"{len(past_due)} of {len(work.tasks)} actions")
     assert all("ago" in text for text in rows.all_inner_texts())
     assert "past-due=yes" in page.url
+
+
+@pytest.mark.parametrize("width", [360, 768, 1000, 1440])
+def test_no_cell_of_follow_up_is_wider_than_its_place(
+    browser: Browser, site_url: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    for address in ("follow-up/", "systems/ledger/"):
+        page.goto(site_url + address)
+        over = page.locator(".kb-table").evaluate_all(
+            "all => all.filter((one) => one.scrollWidth > one.clientWidth).length"
+        )
+        assert over == 0, address
+    context.close()
 
 
 def test_pages_across_incidents_fit_a_narrow_phone(browser: Browser, site_url: str) -> None:

@@ -112,6 +112,14 @@ def _all_results(page: Page) -> list[str]:
     return [href.rstrip("/").rsplit("/", 1)[-1] for href in hrefs]
 
 
+def test_an_excerpt_says_where_it_was_cut(page: Page, site_url: str) -> None:
+    _search(page, site_url, "connection")
+    texts = page.locator(".kb-result__excerpt").all_inner_texts()
+    assert texts
+    assert all(re.match(r"… |[\"“]?[A-Z\d]", text) for text in texts)
+    assert all(re.search(r'[.?!]["”)]?$| …$', text) for text in texts)
+
+
 def _box(page: Page, facet: str, value: str) -> Locator:
     return page.locator(f'[data-kb-facet="{facet}"] input[value="{value}"]')
 

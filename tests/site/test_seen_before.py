@@ -130,7 +130,8 @@ def test_a_pasted_alert_leads_to_the_incident_with_reasons(seen_before: Page) ->
         "Locker sessions reconnect together faster than the gateway can take them"
     )
     expect(first).to_contain_text(f"your text quotes {SIGNAL}")
-    expect(first).to_contain_text("similar wording:")
+    # What is exact comes before what is alike.
+    expect(first.locator(".kb-reasons li").last).to_contain_text("similar wording:")
     assert "sessions" in first.locator("mark").all_inner_texts()
     expect(seen_before.get_by_role("status")).to_be_focused()
     first.get_by_role("link").click()
