@@ -110,6 +110,13 @@ _CAUSED = phrases(
 )
 
 
+_BY_DOING = phrases(
+    r"""\b(?:due\s+to|because\s+of|result\s+of|attributed\s+to)\s+
+    (?:(?:an?|the|our|some|one\s+of\s+(?:our|the))\s+)?(?P<before>[\w-]+\s+)??(?P<role>(?!\w+ing\b)[\w-]+)\s+
+    (?:\w+ly\s+|not\s+|never\s+)*(?!being\b|having\b|using\b|wanting\b|needing\b)\w{2,}ing\b"""
+)
+
+
 def _whom_caused(sentence: str, match: re.Match[str]) -> Who | None:
     who = kind_of_noun(match["role"], (match["before"] or "").strip())
     is_said = who is Who.INSIDER and not sentence.endswith("?")
@@ -118,6 +125,7 @@ def _whom_caused(sentence: str, match: re.Match[str]) -> Who | None:
 
 FAMILIES = (
     Family("blame", (words("caused triggered brought"), words("by")), _CAUSED, _whom_caused),
+    Family("blame", (words("due because result attributed"),), _BY_DOING, _whom_caused),
     Family(
         "character",
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kb_plugin.language.deeds import DONE_BY_PEOPLE
+from kb_plugin.language.deeds import DONE_BY_PEOPLE, WORSE
 from kb_plugin.language.family import Family, anyone
 from kb_plugin.language.pattern import phrases, words
 from kb_plugin.language.people import OTHERS, PEOPLE, Who
@@ -67,6 +67,22 @@ def _whom_had(sentence: str, match: re.Match[str]) -> Who | None:
     return Who.INSIDER if is_deed and not is_by_others else None
 
 
+_IF_WE = r"\bif\s+(?:we|I|they|he|she|the\s+(?:team|operator|engineer)s?)"
+_IF_WE_HAD = phrases(
+    rf"""\b(?:would|could|might)(?:n't|\s+not)?\s+have\b[^.;?]*?
+    (?P<words>{_IF_WE}\s+(?:had(?!\s+(?:to|no)\b)|'d\s+had)\s+\w+)
+    """
+)
+_IF_WE_HAD_A = phrases(
+    rf"""(?P<words>{_IF_WE}\s+(?:had|'d\s+had)\s+(?:an?|the|our|some|any|more|better|enough|proper))\b
+    (?=[^.;?]*?\b(?:would|could|might)(?:n't|\s+not)?\s+have\b)"""
+)
+
+
+def _whom_if_we_had(sentence: str, match: re.Match[str]) -> Who | None:
+    return None if WORSE.search(sentence) else anyone(sentence, match)
+
+
 _WISH = phrases(
     r"""\bif\s+only\s+(?:we|i|they|he|she|some\w+|the|there|it|this|that)\b
       (?=\s+(?:[\w'-]+\s+){0,4}?(?:had|could|would|was|were)\b|'d\b)
@@ -101,6 +117,19 @@ FAMILIES = (
         ),
         _HAD,
         _whom_had,
+    ),
+    *(
+        Family(
+            "might-have-been",
+            (
+                words("if"),
+                words("had we'd they'd i'd"),
+                words("would could might wouldn't couldn't"),
+            ),
+            pattern,
+            _whom_if_we_had,
+        )
+        for pattern in (_IF_WE_HAD, _IF_WE_HAD_A)
     ),
     Family(
         "might-have-been",

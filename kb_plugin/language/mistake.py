@@ -164,8 +164,16 @@ _OF_BODIES = phrases(
 """What is said of a supplier, or of them, where no program can be meant."""
 
 
+_JOINED = phrases(r",\s*(?:but|and|yet)\s+(?:(?:\w+ly|still|then)\s+)*$")
+_OPENS = re.compile(r"\W*(We|I|They|He|She)\b")
+"""`We knew that it was slow, but underestimated …`: the verb goes with the one that opens."""
+
+
 def person(sentence: str, match: re.Match[str]) -> Who | None:
-    who = subject_of(sentence[: match.start()])
+    left = sentence[: match.start()]
+    who = subject_of(left)
+    if who not in PEOPLE and _JOINED.search(left) and (first := _OPENS.match(left)):
+        return Who.SELF if first[1] == "I" else Who.INSIDER
     if who is Who.OUTSIDER and _OF_USERS.match(match[0]):
         return who
     if who is Who.NAME and _OF_PERSONS.match(match[0]):

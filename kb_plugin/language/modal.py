@@ -102,6 +102,8 @@ def _whom_modal(sentence: str, match: re.Match[str]) -> Who | None:
         return _duty(left, verb, right, who, is_not=is_not)
     if is_not and _HAPPENED.match(verb):
         return None if who is Who.OUTSIDER else Who.INSIDER
+    if modal == "could" and not is_not and who in PEOPLE and _MORE_OF.match(f"{verb}{right}"):
+        return who
     if (
         (_NO_DEED.match(verb) and not _IDEAL.search(sentence))
         or WORSE.match(right)
@@ -197,6 +199,16 @@ _HARDLY = phrases(r"\b(?:barely|hardly|scarcely)\b")
 _WORK_GOES_ON = phrases(
     r"\b(?:deploy(?:ment)?|roll-?out|release|migration|work|change|launch|operation|upgrade|test|exercise)\s*$"
 )
+_MORE_OF = phrases(
+    r"had\s+(?:\w+ly\s+|much\s+|far\s+)*(?:more|better|stronger|clearer|closer|additional|tighter)\b"
+)
+_THERE = phrases(r"\bthere\s*$")
+_SAFEGUARDS = phrases(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:checks?|tests?|testing|alerts?|alerting|monitoring|reviews?|safeguards?"
+    r"|warnings?|communication|documentation|validation|verification)\b"
+)
+"""What people set up: `there could have been manual checks`."""
+
 _MORE = phrases(r"\bmore\s*$")
 _SOONER = phrases(r"\b(?:earlier|faster|quicker|better|sooner)\s+[\w-]+\s*$")
 
@@ -214,6 +226,7 @@ def _chance_been(left: str, right: str, who: Who, *, is_not: bool) -> Who | None
     )
     is_good = is_good or bool(_MORE.search(left) and state and state[1].lower() == "done")
     is_good = is_good or bool(_SOONER.search(left) and state and state[1].lower() == "possible")
+    is_good = is_good or bool(_THERE.search(left) and _SAFEGUARDS.match(right))
     if is_good or _WELCOME.match(right) or _BETTER.match(right):
         return who if who is Who.SELF else Who.INSIDER
     return None

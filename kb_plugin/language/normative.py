@@ -38,6 +38,8 @@ _FALLS_SHORT = phrases(
       (?:was|were)\s+(?:(?:too|very|rather|\w+ly)\s+)?(?:slow|chaotic|disorgani[sz]ed|haphazard
       |uncoordinated|late|confusing)\b
     |\b(?:bad|poor)\s+call\b(?!\s+(?:quality|cent\w+|sites?|stacks?|volumes?|routing|setup))
+    |\b(?:insufficient|inadequate|too\s+few|too\s+little)\s+(?:[\w-]+\s+){{0,3}}?
+      (?:was|were)\s+(?:performed|done|carried\s+out|made|conducted|given|undertaken)\b
     |\bcasual\s+(?:attitude|approach)\b
     |\b(?:appalling|shocking|blatant|gross|woeful|alarming|inexcusable)\s+lack\s+of\b
     |\bwrong\s+(?:way(?!\s+(?:round|around|up))|approach|thing|decision|choice|call)\b
@@ -173,14 +175,14 @@ FAMILIES = (
                 adequate sufficient enough thorough acceptable appropriate great proper slow
                 chaotic disorganised disorganized haphazard uncoordinated late confusing wrong
                 properly correctly adequately thoroughly securely failure failures
-                bad poor casual lack
+                bad poor casual lack insufficient inadequate few little
                 """
             ),
             _WORK_WORDS
             | words(
                 """
                 response way thing call execution governance appalling shocking blatant gross
-                woeful alarming inexcusable not wasn't weren't
+                woeful alarming inexcusable not wasn't weren't was were
                 """
             ),
         ),

@@ -108,6 +108,7 @@ _DEEDS_OF_WORK = words(
     push commit develop
     provision implement set include apply configure enable maintain schedule measure invest
     allocate define establish execute run rehearse upgrade patch keep build create
+    assign appoint designate nominate delegate perform
     """
 )
 _DEED_NOT_DONE = phrases(

@@ -88,7 +88,14 @@ def _whom_failed(sentence: str, match: re.Match[str]) -> Who | None:
         return Who.INSIDER
     if form == "failed" and who is not Who.ABSENT:
         return None
+    if form == "failed" and verb.lower() in _LOOKED and _AT_WORK.match(sentence[match.end() :]):
+        return who
     return Who.INSIDER if _MINDFUL.match(verb) and not is_unsaid(sentence, match) else None
+
+
+_LOOKED = ("verify", "check", "test", "validate", "ensure", "confirm", "communicate")
+_AT_WORK = phrases(r"\s+(?:that|whether|if|our|with)\b")
+"""`Failed to verify the certificate` is the message of a program."""
 
 
 _FORGOT = phrases(
@@ -96,7 +103,8 @@ _FORGOT = phrases(
     \b(?: (?P<active>forgot|(?:had|has|have)\s+(?:\w+ly\s+)?forgotten)
         | (?P<passive>(?:was|were|been|got|being)\s+(?:\w+ly\s+|simply\s+)?
             (?:forgotten|overlooked|neglected|disregarded))
-        | (?P<gerund>forgetting|overlooking)(?=\s+(?:to|about|that|the|a|this|our)\b)
+        | (?P<gerund>(?:forgetting|overlooking)(?=\s+(?:to|about|that|the|a|this|our)\b)
+            |missing(?=\s+that\b))
         | (?P<person>overlooked|neglected|disregarded|dismissed|ignored|skipped|bypassed|omitted
             |tolerated|condoned
             |refused\s+to|lost\s+(?:track|sight)\s+of)
@@ -200,7 +208,7 @@ def _whom_missed(sentence: str, match: re.Match[str]) -> Who | None:
 
 
 _FORGOTTEN = """forgot forgotten overlooked neglected disregarded forgetting overlooking dismissed
-ignored skipped bypassed omitted tolerated condoned refused lost unheeded deaf slipped fell
+missing ignored skipped bypassed omitted tolerated condoned refused lost unheeded deaf slipped fell
 ignore ignores skip skips forget forgets neglect neglects overlook overlooks bypass bypasses"""
 FAMILIES = (
     Family(

@@ -33,6 +33,11 @@ ASKED: dict[Matter, tuple[str, ...]] = {
         "He ⟨should have known⟩ that the table was in use.",
         "The deploy was done ⟨without proper testing⟩.",
         "The reviewer approved the change ⟨without reading it⟩.",
+        "We ⟨did not assign⟩ anyone to answer customers.",
+        "There ⟨could have been manual⟩ checks of the generated files.",
+        "We ⟨could have had⟩ more confidence in the artefacts.",
+        "Mail would have stayed up ⟨if we had Postfix⟩ installed in two zones.",
+        "⟨If we had a⟩ second provider, the site would have stayed up.",
         "They switched the load balancer over ⟨without asking anyone⟩.",
         "We merged the change ⟨without reviewing⟩ the generated SQL.",
         "This outage was ⟨entirely preventable⟩.",
@@ -240,6 +245,10 @@ ASKED: dict[Matter, tuple[str, ...]] = {
     Matter.ATTRIBUTION: (
         "The reviewer ⟨failed to spot⟩ the missing index.",
         "It was ⟨the fault of⟩ the network team.",
+        "Also ⟨failed to verify⟩ that the messages were clear.",
+        "The rollout went ahead, this time ⟨missing⟩ that the header was wrong.",
+        "We understood that the change was breaking, but ⟨underestimated⟩ by how much.",
+        "The delay was ⟨due to the operator taking⟩ it for a false alarm.",
         "An engineer ran the purge ⟨against production instead of staging⟩.",
         "She dropped the table ⟨on the primary thinking it was the replica⟩.",
         "The SRE team ⟨failed to communicate⟩ the change to other teams.",
@@ -510,6 +519,7 @@ ASKED: dict[Matter, tuple[str, ...]] = {
         "⟨Root cause:⟩ a full disk.",
     ),
     Matter.NORMATIVE: (
+        "⟨Insufficient checks were performed⟩ before the packages went out.",
         "The root cause was ⟨insufficient testing⟩.",
         "The outage was due to ⟨poor communication⟩ between the teams.",
         "⟨Inadequate testing⟩ of the new release led to the regression.",
@@ -597,6 +607,9 @@ ASKED: dict[Matter, tuple[str, ...]] = {
 }
 
 LEFT_ALONE = (
+    "Failed to verify the certificate chain.",
+    "The delay was due to customers logging in again.",
+    "It would have been worse if we had a single region.",
     "It was the fault of a switch.",
     "None of this was the fault of the operator.",
     "The deploy job ran against production instead of staging.",
