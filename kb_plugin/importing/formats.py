@@ -22,7 +22,6 @@ _MAIL = re.compile(r"\.eml\Z", re.IGNORECASE)
 _LOOKS_HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
-_HEADING_OF_HTML = re.compile(r"^[ \t]*<h[1-6]\b", re.IGNORECASE | re.MULTILINE)
 _LOOKS_MARKDOWN = re.compile(r"^#{1,6} \S|\]\(\S+\)|^```|\*\*\S|^\|.*\|[ \t]*$", re.MULTILINE)
 _NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LARGEST_FOREIGN = 20 * LARGEST
@@ -72,7 +71,7 @@ def _read(name: str, data: bytes) -> Foreign:
     if _HTML.search(name) and not _MARKDOWN.search(name):
         return _with_front_matter(text, is_html=True)
     if _MARKDOWN.search(name):
-        return _with_front_matter(text, is_html=_is_page(text))
+        return _with_front_matter(text, is_html=bool(_LOOKS_HTML.match(text)))
     if is_mail(text):
         return read_mail(text.encode())
     if _LOOKS_HTML.match(text):
@@ -80,17 +79,6 @@ def _read(name: str, data: bytes) -> Foreign:
     if _LOOKS_MARKDOWN.search(split_front_matter(text).body) or split_front_matter(text).language:
         return _with_front_matter(text, is_html=False)
     return read_plain(text)
-
-
-def _is_page(text: str) -> bool:
-    """Tell whether a text named as Markdown is HTML: a page, or mostly lines that begin a tag."""
-    if _LOOKS_HTML.match(text):
-        return True
-    body = split_front_matter(text).body
-    lines = [line.lstrip() for line in body.split("\n") if line.strip()]
-    tagged = sum(line.startswith("<") for line in lines)
-    has_headings = len(_HEADING_OF_HTML.findall(body)) > 1
-    return has_headings and tagged * 2 > len(lines) and not any(line[0] == "#" for line in lines)
 
 
 def _bounded(data: bytes) -> bytes:

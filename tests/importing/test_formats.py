@@ -194,9 +194,7 @@ def test_plain_text_shows_its_signs(text: str, markdown: str) -> None:
         ("a.html.erb", "x", Format.HTML),
         ("Report", "<!DOCTYPE html><p>x", Format.HTML),
         ("a.md", "<!DOCTYPE html>\n<h1>x</h1>", Format.HTML),
-        ("a.md", "---\ntitle: x\n---\n<h1>x</h1>\n<p>y</p>\n<h2>z</h2>\nw\n", Format.HTML),
         ("a.md", "<h1>x</h1>\n<h2>y</h2>\n\n## z\n", Format.MARKDOWN),
-        ("a.md", "<h1>x</h1>\ny\n<h2>z</h2>\nw\n\n- *v*\n", Format.MARKDOWN),
     ],
 )
 def test_how_a_file_is_written(name: str, text: str, format_: Format) -> None:
