@@ -7,12 +7,13 @@ READY := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help serve site test lint types bench bench-check eval eval-language eval-import screenshots chromium constraints clean
+.PHONY: help serve site test lint types fuzz bench bench-check eval eval-language eval-import screenshots chromium constraints clean
 
 help:
 	@echo "make serve   set up, then serve the site at http://localhost:8000"
 	@echo "make site    set up, then build the site into site/"
 	@echo "make test    set up, install what is missing, and run every check and test"
+	@echo "make fuzz    run the tests that invent their input on input not tried before"
 	@echo "make bench   compare a build of 1,000 incidents with the plain stack"
 	@echo "make eval    measure how well similar incidents are found"
 	@echo "make bench-check   time the check of one file among 1,000, as a hook runs it"
@@ -43,6 +44,10 @@ chromium: $(READY)
 
 test: lint types chromium
 	$(BIN)/pytest --numprocesses 2 --dist loadfile
+
+# Tests take the same invented input each time; this takes other input each time it runs.
+fuzz: $(READY)
+	KB_FUZZ=1 $(BIN)/pytest --numprocesses 2 $$(grep -rl --include='test_*.py' hypothesis tests)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench.compare --incidents 1000 --runs 5 --tagged
