@@ -60,6 +60,8 @@ class Problem(StrEnum):
     NO_FRONT_MATTER = "no-front-matter"
     OPEN_FRONT_MATTER = "open-front-matter"
     YAML = "yaml"
+    YAML_SLIP = "yaml-slip"
+    CUT_SHORT = "cut-short"
     TOO_DEEP = "too-deep"
     TOO_MANY_ALIASES = "too-many-aliases"
     DUPLICATE_KEY = "duplicate-key"

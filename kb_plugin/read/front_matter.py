@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from kb_plugin.read.document import Allowance, Defect, Problem
 from kb_plugin.read.yaml_nodes import Node, compose
+from kb_plugin.read.yaml_slips import cuts_in
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -44,13 +45,21 @@ def read_front_matter(source: SourceText) -> FrontMatter:
     """Return the front matter's tree; `root` is None wherever a defect says why."""
     lines = source.text.split("\n")
     if not _FENCE.match(lines[0]):
-        defect = Defect(Problem.NO_FRONT_MATTER, source.at_line(1))
+        # Two of the nearest misses deserve to be named: hyphens look like many things.
+        first = next((line.strip() for line in lines if line.strip()), "")
+        near = first if len(first) < 9 and first and not first.strip("-—–‒―−") else ""
+        defect = Defect(Problem.NO_FRONT_MATTER, source.at_line(1), near)
         return FrontMatter(None, 1, (), (defect,))
     end = next((n for n, line in enumerate(lines[1:], 1) if _END.match(line)), None)
     if end is None:
         defect = Defect(Problem.OPEN_FRONT_MATTER, source.at_line(1))
         return FrontMatter(None, len(lines) + 1, (), (defect,))
-    root, defects = compose(source, "\n".join(lines[1:end]) + "\n", 2)
+    front = "\n".join(lines[1:end]) + "\n"
+    root, defects = compose(source, front, 2)
+    defects += [
+        Defect(Problem.CUT_SHORT, source.at_line(cut.line + 2, cut.column + 1), cut.rest)
+        for cut in (cuts_in(front) if root else ())
+    ]
     allowances = _allowances(source, lines[1:end])
     if root is None and not defects:
         root = Node(source.at_line(1), {})

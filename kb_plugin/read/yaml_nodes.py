@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from kb_plugin.read.document import Defect, Problem
+from kb_plugin.read.yaml_slips import slip_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,11 +147,19 @@ def compose(source: SourceText, text: str, first_line: int) -> tuple[Node | None
             mark = error.context_mark or mark
         line = first_line + (mark.line if mark else 0)
         at = source.at_line(line, mark.column + 1 if mark else 1)
-        return None, [*defects, Defect(Problem.YAML, at, detail=error.problem or "")]
+        return None, [*defects, _refused(at, text.split("\n"), mark, error.problem or "")]
     except yaml.YAMLError as error:
         return None, [*defects, Defect(Problem.YAML, source.at_line(first_line), detail=str(error))]
     except _RefusedError as refusal:
         return None, [*defects, refusal.defect]
+
+
+def _refused(at: Position, lines: list[str], mark: Any, problem: str) -> Defect:
+    found = slip_in(lines[mark.line], problem) if mark and mark.line < len(lines) else None
+    if found is None:
+        return Defect(Problem.YAML, at, detail=problem)
+    slip, characters = found
+    return Defect(Problem.YAML_SLIP, at, characters, detail=slip)
 
 
 def _no_text(character: str) -> str:

@@ -53,7 +53,7 @@ def test_the_body_begins_behind_the_second_line_of_hyphens(text: str, body_line:
         pytest.param("---\ntitle: A\n\n# B\n", Problem.OPEN_FRONT_MATTER, 1, id="not closed"),
         pytest.param("---\n- A\n---\n", Problem.YAML, 2, id="list"),
         pytest.param("---\n\nA\n---\n", Problem.YAML, 3, id="text"),
-        pytest.param("---\na: b\nc: d: e\n---\n", Problem.YAML, 3, id="no YAML"),
+        pytest.param("---\na: b\nc: d: e\n---\n", Problem.YAML_SLIP, 3, id="no YAML"),
     ],
 )
 def test_front_matter_that_cannot_be_read_says_where(
