@@ -25,7 +25,7 @@ from kb_plugin.model import (
 )
 from kb_plugin.read.document import Defect, Problem
 from kb_plugin.read.excerpt import excerpt
-from kb_plugin.read.times import day_of, written_time
+from kb_plugin.read.times import day_of, end_of_span, written_time
 from kb_plugin.source import Span
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ ELEMENTS = {
 _Block = TypeVar("_Block", HeadingBlock, ItemBlock)
 _ACCOUNT = re.compile(r"account\s*:\s*(?P<who>.+)", re.IGNORECASE | re.DOTALL)
 _MARKER = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_BETWEEN = " :,;–—-"
+"""What people write between a time and what happened then."""
 _DECISION = re.compile(r"\*\*decision\b", re.IGNORECASE)
 _LEARNED = re.compile(r"^[ \t]*(?:\*\*)?learned by:(?:\*\*)?[ \t]*(?P<keys>.*)$", re.I | re.M)
 _PAIR = re.compile(r"(?:\*\*|_)?(?P<side>imagined|done)\s*:(?:\*\*|_)?\s*", re.IGNORECASE)
@@ -227,9 +229,13 @@ class BodyReader:
                 days[item.list_number] = day_of(written.day)
             clock = Span(start, start + len(written.text))
             first, _, rest = self._excerpt(Span(clock.end, end)).partition("\n")
-            text = f"{first.lstrip(' :,;–—-')}\n{textwrap.dedent(rest)}".strip()
+            first = first.lstrip(_BETWEEN)
+            end_time = end_of_span(line) or ""
+            is_decision = bool(_DECISION.match(first.removeprefix(end_time).lstrip(_BETWEEN)))
+            first = f"– {first}" if end_time else first
+            text = f"{first}\n{textwrap.dedent(rest)}".strip()
             count += 1
-            yield Entry(kind, moment, text, bool(_DECISION.match(text)), count, clock, at)
+            yield Entry(kind, moment, text, is_decision, count, clock, at)
 
     def _lessons(self, section: Section, slugs: set[str]) -> Iterator[Lesson]:
         headings = self._headings(section.body)
