@@ -38,11 +38,15 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
     times = document.record.times
     if times.ended is None:
         return
-    for name in ("began", "noticed", "mitigated"):
-        moment = getattr(times, name)
-        if moment is not None and times.ended.instant < moment.instant:
-            message = f"ended ({times.ended.text}) lies before {name} ({moment.text})"
-            yield Hit(times.ended.at, message, "compare dates and offsets of the two")
+    others = [(name, getattr(times, name)) for name in ("began", "noticed", "mitigated")]
+    later = [
+        f"{name} ({moment.text})"
+        for name, moment in others
+        if moment is not None and times.ended.instant < moment.instant
+    ]
+    if later:
+        message = f"ended ({times.ended.text}) lies before {', '.join(later)}"
+        yield Hit(times.ended.at, message, "compare their dates and offsets")
 
 
 RULE = Rule("KB111", "times-order", Severity.ERROR, find, __doc__ or "")
