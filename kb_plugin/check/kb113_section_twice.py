@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kb_plugin.check.missed import missed_headings
 from kb_plugin.check.rule import Hit, Rule, is_imported
 from kb_plugin.finding import Severity
 from kb_plugin.kinds import SectionKind
@@ -37,9 +38,14 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
             message = f"the section '{section.heading.text}' stands twice"
             yield Hit(section.heading.at, message, "join the two sections")
         seen.add(key)
+    # Behind the heading of an account with a slip, of which KB120 speaks, the parts are its.
+    others = [one.at.line for one in missed_headings(document) if one.narrator]
     for account in document.record.accounts:
         kinds: set[object] = set()
+        begins = account.section.heading.at.line
         for element in account.elements:
+            if any(begins < line < element.heading.at.line for line in others):
+                break
             if element.kind in kinds:
                 message = f"'{element.heading.text}' stands twice in one account"
                 yield Hit(element.heading.at, message, "join the two parts")
