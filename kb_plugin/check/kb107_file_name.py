@@ -16,6 +16,7 @@ from kb_plugin.anchors import anchor
 from kb_plugin.check.rule import Hit, Rule, defects_of
 from kb_plugin.finding import Severity
 from kb_plugin.read.document import Problem
+from kb_plugin.read.times import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,10 +29,11 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
     """Yield a hit where the name is no id."""
     for defect in defects_of(document, Problem.FILE_NAME):
         slug = anchor(defect.value).replace("_", "-").lstrip("0123456789-") or "what-happened"
+        day = day_of(defect.value) or "2025-03-14"
         yield Hit(
             defect.at,
             f"the file name '{defect.value}.md' is no date and slug",
-            f"rename it to the incident's day and a slug, such as 2025-03-14-{slug}.md "
+            f"rename it to the incident's day and a slug, such as {day}-{slug}.md "
             "(lower-case letters, digits and hyphens)",
         )
 

@@ -140,7 +140,7 @@ def _defect(schema: type[BaseModel], root: Node, error: ErrorDetails) -> Defect:
             choices = tuple(_CHOICES.findall(str(error.get("ctx", {}).get("expected", ""))))
             return Defect(Problem.WRONG_VALUE, root.place(loc), value, choices, _key(loc))
         case _:
-            detail = f"{_key(loc)}: {_sentence(error)}"
+            detail = f"{_key(loc)}: {_sentence(error, loc)}"
             return Defect(Problem.WRONG_VALUE, root.place(loc), value, detail=detail)
 
 
@@ -154,13 +154,23 @@ def _key(loc: tuple[int | str, ...]) -> str:
     return text.lstrip(".")
 
 
-def _sentence(error: ErrorDetails) -> str:
+_MAPPINGS = {
+    "accounts": "for each narrator a key, and below it `name: …`",
+    "actions": "`do: …`, with the other keys below it",
+    "related": "`id: …`, and below it `kind: …`",
+    "incidents": "`id: …`, and below it `why: …`",
+    "times": "`began:`, `noticed:`, `mitigated:`, `ended:` below it",
+}
+
+
+def _sentence(error: ErrorDetails, loc: tuple[int | str, ...]) -> str:
+    mapping = _MAPPINGS.get(str(loc[0]) if loc else "", "a mapping of keys to values")
     plain = {
         "list_type": "write a list, such as `[one, two]`",
-        "dict_type": "write a mapping of keys to values",
-        "model_type": "write a mapping of keys to values",
-        "model_attributes_type": "write a mapping of keys to values",
-        "string_type": "write plain text",
+        "dict_type": f"write {mapping}",
+        "model_type": f"write {mapping}",
+        "model_attributes_type": f"write {mapping}",
+        "string_type": "write plain text, in quotes where it holds ': '",
         "string_too_short": "the text is empty",
     }
     message = plain.get(error["type"], error["msg"])

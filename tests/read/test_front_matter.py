@@ -66,7 +66,9 @@ def test_front_matter_that_cannot_be_read_says_where(
 
 LIST = "write a list, such as `[one, two]`"
 MAPPING = "write a mapping of keys to values"
-TEXT = "write plain text"
+NARRATORS = "write for each narrator a key, and below it `name: …`"
+TIMES = "write `began:`, `noticed:`, `mitigated:`, `ended:` below it"
+TEXT = "write plain text, in quotes where it holds ': '"
 
 
 @pytest.mark.parametrize(
@@ -79,11 +81,11 @@ TEXT = "write plain text"
         ("systems:\n  - a\n  - [b]", Problem.WRONG_VALUE, 4, 5, f"systems[2]: {TEXT}"),
         ("systems: [a, ~]", Problem.WRONG_VALUE, 2, 14, f"systems[2]: {TEXT}"),
         ("factors: [[a]]", Problem.WRONG_VALUE, 2, 11, f"factors[1]: {MAPPING}"),
-        ("times: 09:05", Problem.WRONG_VALUE, 2, 8, f"times: {MAPPING}"),
+        ("times: 09:05", Problem.WRONG_VALUE, 2, 8, f"times: {TIMES}"),
         ("times: {began: [a]}", Problem.WRONG_VALUE, 2, 16, f"times.began: {TEXT}"),
-        ("accounts: [a]", Problem.WRONG_VALUE, 2, 11, f"accounts: {MAPPING}"),
-        ("accounts: {a: b}", Problem.WRONG_VALUE, 2, 15, f"accounts.a: {MAPPING}"),
-        ("accounts:\n  a:", Problem.WRONG_VALUE, 3, 5, f"accounts.a: {MAPPING}"),
+        ("accounts: [a]", Problem.WRONG_VALUE, 2, 11, f"accounts: {NARRATORS}"),
+        ("accounts: {a: b}", Problem.WRONG_VALUE, 2, 15, f"accounts.a: {NARRATORS}"),
+        ("accounts:\n  a:", Problem.WRONG_VALUE, 3, 5, f"accounts.a: {NARRATORS}"),
         ("accounts: {a: {}}", Problem.MISSING_VALUE, 2, 15, "accounts.a"),
         ("related: [{id: a}]", Problem.MISSING_VALUE, 2, 11, "related[1]"),
         ("status: publish", Problem.WRONG_VALUE, 2, 9, "status"),
