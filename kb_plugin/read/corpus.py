@@ -82,7 +82,9 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
     identifier = identifier_of(raw.uri)
     source, unreadable = decode(raw.path, raw.uri, raw.data)
     defects: list[Defect] = [unreadable] if unreadable else []
-    if kind is Kind.INCIDENT and not is_incident_name(identifier):
+    if kind is not Kind.PAGE and not raw.uri.endswith(".md"):
+        defects.append(Defect(Problem.FILE_ENDING, source.at_line(1), raw.uri.rpartition("/")[2]))
+    elif kind is Kind.INCIDENT and not is_incident_name(identifier):
         defects.append(Defect(Problem.FILE_NAME, source.at_line(1), identifier))
     if unreadable and not source.text.strip():
         head = read_head(raw.path, raw.uri, raw.data)

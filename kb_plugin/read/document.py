@@ -69,6 +69,7 @@ class Problem(StrEnum):
     WRONG_VALUE = "wrong-value"
     MISSING_VALUE = "missing-value"
     FILE_NAME = "file-name"
+    FILE_ENDING = "file-ending"
     TIME_UNREADABLE = "time-unreadable"
     TIME_ZONE_NAME = "time-zone-name"
     TIME_NOT_EXISTING = "time-not-existing"

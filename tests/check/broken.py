@@ -312,6 +312,8 @@ ABSENT = [
 ]
 
 NAMES = [
+    Case("incident among the guide's pages", f"guide/{OTHER}.md", whole("KB122", draft())),
+    Case("incident with another ending", f"incidents/2025/{OTHER}.mkd", whole("KB107", draft())),
     named("Checkout outage"),
     named("checkout-outage"),
     named("2025-03-14"),

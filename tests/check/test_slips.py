@@ -10,6 +10,7 @@ from kb_plugin.settings import DEFAULT
 from tests.samples import CONTENT, INCIDENT, edited, raw_files, replaced, section
 
 DRAFT = {"status: published": "status: draft"}
+BEGUN = "---\ntitle: A\nstatus: draft\n---\n\nText.\n"
 DECISION = "- 09:40 **Decision:** roll back"
 
 
@@ -227,3 +228,35 @@ def test_two_narrators_in_one_section_are_told_to_have_one_each() -> None:
     assert [(one.code, one.message) for one in told(text)] == [
         ("KB114", "'checkout-on-call, database-engineer' are several narrators")
     ]
+
+
+def at(uri: str, text: str) -> list[Finding]:
+    files = {**CONTENT, uri: text}
+    found = pipeline.findings(raw_files(files), (), DEFAULT)
+    return [one for one in found if one.at.path.endswith(uri)]
+
+
+@pytest.mark.parametrize("folder", ["incident/2025", "guide", "incidents-of-old"])
+def test_an_incident_in_another_folder_is_told_where_it_belongs(folder: str) -> None:
+    found = at(f"{folder}/2025-04-01-search-slow.md", BEGUN)
+    assert [(one.code, one.help.partition(";")[0]) for one in found] == [
+        ("KB122", "move it to content/incidents/2025/")
+    ]
+
+
+def test_a_page_may_have_a_status_of_its_own() -> None:
+    assert at("guide/own-rules.md", BEGUN) == []
+
+
+@pytest.mark.parametrize(
+    ("uri", "text"),
+    [
+        (
+            "incidents/2025/2025-04-01-search-slow.markdown",
+            BEGUN,
+        ),
+        ("systems/search.mkd", "---\nname: Search\n---\n\nText.\n"),
+    ],
+)
+def test_what_has_an_id_ends_in_md(uri: str, text: str) -> None:
+    assert [one.code for one in at(uri, text)] == ["KB107"]
