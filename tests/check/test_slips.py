@@ -260,3 +260,22 @@ def test_a_page_may_have_a_status_of_its_own() -> None:
 )
 def test_what_has_an_id_ends_in_md(uri: str, text: str) -> None:
     assert [one.code for one in at(uri, text)] == ["KB107"]
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("file:///home/me/waits.png", "lies on the disk of whoever wrote this"),
+        ("C:\\Users\\me\\waits.png", "lies on the disk of whoever wrote this"),
+        ("img\\waits.png", "is not there; did you mean 'img/waits.png'?"),
+    ],
+)
+def test_an_image_by_the_path_of_ones_own_system_is_named(target: str, message: str) -> None:
+    image = f"![Waits]({target})"
+    text = replaced("Four hundred idle sessions.\n", f"Four hundred idle sessions. {image}\n")
+    files = raw_files({**CONTENT, INCIDENT: text})
+    found = pipeline.findings(files, ["incidents/2025/img/waits.png"], DEFAULT)
+    shown = target.replace("\\\\", "\\")
+    assert [(one.code, one.message) for one in found if one.severity is not Severity.QUESTION] == [
+        ("KB603", f"the image '{shown}' {message}")
+    ]
