@@ -81,10 +81,12 @@ def find(document: Document, catalogue: Catalogue) -> Iterator[Hit]:
 def _summary(document: Document, incident: Incident) -> Iterator[Hit]:
     found = next((one for one in incident.sections if one.kind is SectionKind.SUMMARY), None)
     if found is None:
-        # Of a heading that was meant as this one another rule speaks.
-        if all(one.kind is not SectionKind.SUMMARY for one in missed_headings(document)):
-            help_ = "add a line `## Summary` and a short paragraph"
-            yield Hit(document.at, "the section 'Summary' is missing", help_)
+        message, place = "the section 'Summary' is missing", document.at
+        help_ = "add a line `## Summary` and a short paragraph"
+        for missed in missed_headings(document):
+            if missed.kind is SectionKind.SUMMARY:
+                message, place, help_ = f"{message}: {missed.message}", missed.at, missed.help
+        yield Hit(place, message, help_)
     elif not document.source.slice(found.body).strip():
         help_ = "say in a short paragraph what happened, for a reader who was not there"
         yield Hit(found.heading.at, "the section 'Summary' is empty", help_)

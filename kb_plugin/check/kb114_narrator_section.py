@@ -39,9 +39,7 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
         return
     keys = [narrator.key for narrator in incident.narrators]
     accounts = [one for one in incident.sections if one.kind is SectionKind.ACCOUNT]
-    # What a slip in a heading leads to is not said again.
     told = {one.narrator for one in accounts}
-    told |= {one.narrator for one in missed_headings(document)}
     for section in accounts:
         who = section.narrator or ""
         if who in keys or is_spoken_of(document, f"accounts.{who}"):
@@ -52,10 +50,15 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
     if incident.status is Status.DRAFT:
         # A draft is often begun with the list of those who were there.
         return
+    slips = {one.narrator: one for one in missed_headings(document)}
     for narrator in incident.narrators:
         if narrator.key not in told:
             message = f"the narrator '{narrator.key}' has no account"
-            yield Hit(narrator.at, message, f"add a section `## Account: {narrator.key}`")
+            slip = slips.get(narrator.key)
+            if slip:
+                yield Hit(slip.at, f"{message}: {slip.message}", slip.help)
+            else:
+                yield Hit(narrator.at, message, f"add a section `## Account: {narrator.key}`")
     for section in accounts:
         if section.narrator in keys and not document.source.slice(section.body).strip():
             help_ = "add the narrator's words, or take out the section and the key in `accounts`"

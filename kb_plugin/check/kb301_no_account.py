@@ -45,13 +45,12 @@ def _no_lesson(document: Document, incident: Incident, severity: Severity) -> It
         help_ = "give each lesson a line `### …` of its own, its text, and `Learned by:` with keys"
         yield Hit(section.heading.at, "the section 'Lessons' holds no lesson", help_, severity)
         return
-    # Of a heading that was meant as this one another rule speaks.
-    if severity is Severity.ERROR and any(
-        one.kind is SectionKind.LESSONS for one in missed_headings(document)
-    ):
-        return
+    message, place = "published without a lesson", document.at
     help_ = "what would those involved tell others? Add `## Lessons`, `### One line`, `Learned by:`"
-    yield Hit(document.at, "published without a lesson", help_, severity)
+    for missed in missed_headings(document):
+        if missed.kind is SectionKind.LESSONS:
+            message, place, help_ = f"{message}: {missed.message}", missed.at, missed.help
+    yield Hit(place, message, help_, severity)
 
 
 RULE = Rule("KB301", "no-account", Severity.ERROR, find, __doc__ or "")

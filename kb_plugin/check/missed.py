@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
+from kb_plugin.check.rule import shortened
 from kb_plugin.model import Incident
 from kb_plugin.read.section_names import ELEMENTS, SECTIONS, as_heading, folded
 from kb_plugin.vocabulary import nearest
@@ -37,6 +38,18 @@ class Missed(NamedTuple):
     """Whose account was meant."""
     kind: SectionKind | None = None
     """Which section was meant."""
+
+    @property
+    def message(self) -> str:
+        """What became of the heading."""
+        is_heading = self.text.lstrip("#").startswith(" ")
+        what = "read as a heading of your own" if is_heading else "no heading"
+        return f"'{shortened(self.text)}' is {what}"
+
+    @property
+    def help(self) -> str:
+        """What to write instead."""
+        return f"write `{self.meant}`"
 
 
 def missed_headings(document: Document) -> Iterator[Missed]:

@@ -80,16 +80,26 @@ def test_a_heading_beside_the_one_it_resembles_is_the_authors_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("old", "new", "code", "message"),
     [
-        ("## Account: checkout-on-call", "## Account checkout-on-call"),
-        ("## Summary", "## Sumary"),
-        ("## Lessons", "## Lessons learned"),
+        (
+            "## Account: checkout-on-call",
+            "## Account checkout-on-call",
+            "KB114",
+            "the narrator 'checkout-on-call' has no account",
+        ),
+        ("## Summary", "## Sumary", "KB106", "the section 'Summary' is missing"),
+        ("## Lessons", "## Lessons learned", "KB301", "published without a lesson"),
     ],
 )
-def test_where_the_heading_was_asked_for_its_slip_is_the_one_error(old: str, new: str) -> None:
-    found = told(replaced(f"{old}\n", f"{new}\n"))
-    assert [(one.code, one.severity) for one in found] == [("KB120", Severity.ERROR)]
+def test_what_the_status_asks_for_is_missed_at_the_heading_with_the_slip(
+    old: str, new: str, code: str, message: str
+) -> None:
+    text = replaced(f"{old}\n", f"{new}\n")
+    ((found),) = told(text)
+    assert (found.code, found.severity, found.help) == (code, Severity.ERROR, f"write `{old}`")
+    assert found.message == f"{message}: '{new}' is read as a heading of your own"
+    assert found.at.line == line_of(text, f"\n{new}\n") + 1
 
 
 @pytest.mark.parametrize(
