@@ -60,6 +60,13 @@ _SLIPS = {
         "a list or mapping in brackets does not end as it should",
         "close what '{}' opens; quote text in it that begins with a sign or holds a bracket",
     ),
+    Slip.OPEN_QUOTE: ("a quotation begins with {} and does not end", "close it with {}"),
+    Slip.NO_SPACE: ("no space stands behind '{}'", "write one"),
+    Slip.NO_COLON: ("'{}' stands where a colon belongs", "write `key: value`"),
+    Slip.CONFLICT: (
+        "a merge left its conflict here",
+        "keep one of the two versions, and take out the lines of `<`, `=` and `>`",
+    ),
     Slip.COLON: ("a text holds ': '", 'put the whole text into quotes: "…"'),
     Slip.INDENTATION: (
         "this line does not fit the one above it",

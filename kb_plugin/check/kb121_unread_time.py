@@ -50,6 +50,10 @@ _OTHER_FORMS = tuple(
 _CELL = re.compile(rf"\|[ \t]*[*_`]*(?:{_DATE})?{_CLOCK}(?!\d)")
 
 
+_BULLET = re.compile(rf"(?:[–—•·∙-][ \t]*)?{_CLOCK}(?![\d:])")
+_AS_ITEM = "begin it with a hyphen and a space: `- {} …`"
+
+
 class _Lines(NamedTuple):
     """The lines below one part of an account, counted from the body's first; half-open."""
 
@@ -83,13 +87,20 @@ def _unread(
         text = _MARKER.sub("", lines[item.start], count=1)
         found = next((one for form in _OTHER_FORMS if (one := form.match(text))), None)
         if item.start not in entries and found:
-            clock = f"{int(found['hour']):02}:{found['minute']}"
+            clock = _clock(found)
             yield (
                 item.start,
                 f"'{found[0].strip()}' is not read as a time",
                 f"begin with the time alone, `- {clock} …`, and with YYYY-MM-DD before it where "
                 "the day differs",
             )
+    for block in outline.texts:
+        # A line at the margin goes on with the item above it, whatever it looks like.
+        if any(item.start <= block.start < item.end for item in items):
+            for number in range(block.start + 1, block.end):
+                if found := _BULLET.match(lines[number]):
+                    message = f"'{found[0].strip()}' belongs to the item above and begins none"
+                    yield number, message, _AS_ITEM.format(_clock(found))
     hidden = [*outline.quotes, *((item.start, item.end) for item in items)]
     for block in outline.texts:
         is_hidden = any(start <= block.start < end for start, end in hidden)
@@ -100,10 +111,17 @@ def _unread(
                 message = "the times of a table join no timeline"
                 yield number, message, "write its rows as list items: `- 09:31 …`"
                 break
+            if (found := _BULLET.match(text)) and not text[0].isdigit():
+                yield number, f"'{found[0]}' begins no list item", _AS_ITEM.format(_clock(found))
+                break
             if written := written_time(text):
                 message = f"'{written.text}' stands outside a list and joins no timeline"
                 yield number, message, f"begin a list item with it: `- {written.text} …`"
                 break
+
+
+def _clock(found: re.Match[str]) -> str:
+    return f"{int(found['hour']):02}:{found['minute']}"
 
 
 RULE = Rule("KB121", "unread-time", Severity.WARNING, find, __doc__ or "")

@@ -101,6 +101,7 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
         line, what = tangle
         defects.append(Defect(Problem.TANGLED, source.at_line(front.body_line + line), what))
         return _without_body(source, kind, identifier, defects, head)
+    defects += _conflicts(source, front.body_line, blocks)
     links = find_links(source, front.body_line, blocks)
     allowances, prompts, misspelt = body_comments(source, front.body_line, blocks)
     comments = (
@@ -137,6 +138,19 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
         (*defects, *misspelt),
         head,
     )
+
+
+def _conflicts(source: SourceText, body_line: int, blocks: Outline) -> list[Defect]:
+    """Return where a merge left two versions of a part of the body."""
+    if "\n<<<<<<< " not in source.text:
+        return []
+    lines = source.text.split("\n")
+    return [
+        Defect(Problem.CONFLICT, source.at_line(number))
+        for number, line in enumerate(lines[body_line - 1 :], body_line)
+        if line.startswith("<<<<<<< ")
+        and not any(start <= number - body_line < end for start, end in blocks.code)
+    ]
 
 
 def _tangle(blocks: Outline) -> tuple[int, str] | None:

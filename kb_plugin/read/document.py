@@ -57,6 +57,7 @@ class Problem(StrEnum):
     TOO_LARGE = "too-large"
     EMPTY = "empty"
     TANGLED = "tangled"
+    CONFLICT = "conflict"
     NO_FRONT_MATTER = "no-front-matter"
     OPEN_FRONT_MATTER = "open-front-matter"
     YAML = "yaml"

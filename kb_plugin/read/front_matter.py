@@ -170,7 +170,9 @@ def _sentence(error: ErrorDetails, loc: tuple[int | str, ...]) -> str:
         "dict_type": f"write {mapping}",
         "model_type": f"write {mapping}",
         "model_attributes_type": f"write {mapping}",
-        "string_type": "write plain text, in quotes where it holds ': '",
+        "string_type": "write one text and no list"
+        if isinstance(error["input"], list)
+        else "write plain text, in quotes where it holds ': '",
         "string_too_short": "the text is empty",
     }
     message = plain.get(error["type"], error["msg"])

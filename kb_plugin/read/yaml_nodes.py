@@ -147,19 +147,17 @@ def compose(source: SourceText, text: str, first_line: int) -> tuple[Node | None
             mark = error.context_mark or mark
         line = first_line + (mark.line if mark else 0)
         at = source.at_line(line, mark.column + 1 if mark else 1)
-        return None, [*defects, _refused(at, text.split("\n"), mark, error.problem or "")]
+        slipped = slip_in(text.split("\n"), mark.line, error.problem or "") if mark else None
+        if slipped is None:
+            return None, [*defects, Defect(Problem.YAML, at, detail=error.problem or "")]
+        number, slip, characters = slipped
+        if mark and number != mark.line:
+            at = source.at_line(first_line + number, 1)
+        return None, [*defects, Defect(Problem.YAML_SLIP, at, characters, detail=slip)]
     except yaml.YAMLError as error:
         return None, [*defects, Defect(Problem.YAML, source.at_line(first_line), detail=str(error))]
     except _RefusedError as refusal:
         return None, [*defects, refusal.defect]
-
-
-def _refused(at: Position, lines: list[str], mark: Any, problem: str) -> Defect:
-    found = slip_in(lines[mark.line], problem) if mark and mark.line < len(lines) else None
-    if found is None:
-        return Defect(Problem.YAML, at, detail=problem)
-    slip, characters = found
-    return Defect(Problem.YAML_SLIP, at, characters, detail=slip)
 
 
 def _no_text(character: str) -> str:

@@ -68,21 +68,22 @@ LIST = "write a list, such as `[one, two]`"
 MAPPING = "write a mapping of keys to values"
 NARRATORS = "write for each narrator a key, and below it `name: …`"
 TIMES = "write `began:`, `noticed:`, `mitigated:`, `ended:` below it"
+ONE = "write one text and no list"
 TEXT = "write plain text, in quotes where it holds ': '"
 
 
 @pytest.mark.parametrize(
     ("text", "problem", "line", "column", "words"),
     [
-        ("title: [A]", Problem.WRONG_VALUE, 2, 8, f"title: {TEXT}"),
+        ("title: [A]", Problem.WRONG_VALUE, 2, 8, f"title: {ONE}"),
         ("title: ''", Problem.WRONG_VALUE, 2, 8, "title: the text is empty"),
         ("systems: a", Problem.WRONG_VALUE, 2, 10, f"systems: {LIST}"),
         ("systems: {a: b}", Problem.WRONG_VALUE, 2, 10, f"systems: {LIST}"),
-        ("systems:\n  - a\n  - [b]", Problem.WRONG_VALUE, 4, 5, f"systems[2]: {TEXT}"),
+        ("systems:\n  - a\n  - [b]", Problem.WRONG_VALUE, 4, 5, f"systems[2]: {ONE}"),
         ("systems: [a, ~]", Problem.WRONG_VALUE, 2, 14, f"systems[2]: {TEXT}"),
         ("factors: [[a]]", Problem.WRONG_VALUE, 2, 11, f"factors[1]: {MAPPING}"),
         ("times: 09:05", Problem.WRONG_VALUE, 2, 8, f"times: {TIMES}"),
-        ("times: {began: [a]}", Problem.WRONG_VALUE, 2, 16, f"times.began: {TEXT}"),
+        ("times: {began: [a]}", Problem.WRONG_VALUE, 2, 16, f"times.began: {ONE}"),
         ("accounts: [a]", Problem.WRONG_VALUE, 2, 11, f"accounts: {NARRATORS}"),
         ("accounts: {a: b}", Problem.WRONG_VALUE, 2, 15, f"accounts.a: {NARRATORS}"),
         ("accounts:\n  a:", Problem.WRONG_VALUE, 3, 5, f"accounts.a: {NARRATORS}"),

@@ -21,6 +21,12 @@ from kb_plugin.source import SourceText
         pytest.param("signals: [@spool, a]\n", 2, Slip.BRACKET, id="sign in a list"),
         pytest.param("signals: [Error [4]: a, b]\n", 2, Slip.BRACKET, id="brackets in a list"),
         pytest.param("  name: Lead\n    zone: Z\n", 3, Slip.INDENTATION, id="deeper"),
+        pytest.param("factors:\n- term: a\n   why: 'b'\n", 4, Slip.INDENTATION, id="quoted"),
+        pytest.param("severity:3\nsystems: [a]\n", 2, Slip.NO_SPACE, id="no space at a colon"),
+        pytest.param("factors:\n  - a\n  -b\nref: c\n", 4, Slip.NO_SPACE, id="no space at -"),
+        pytest.param("severity = 3\nsystems: [a]\n", 2, Slip.NO_COLON, id="sign of equality"),
+        pytest.param('title: "A\nstatus: draft\n', 2, Slip.OPEN_QUOTE, id="open quote"),
+        pytest.param("<<<<<<< HEAD\na: b\n=======\n", 2, Slip.CONFLICT, id="conflict"),
         pytest.param("a:\n    b: c\n  d: e\n", 4, Slip.INDENTATION, id="between"),
     ],
 )
