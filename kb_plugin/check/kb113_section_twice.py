@@ -38,15 +38,15 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
             message = f"the section '{section.heading.text}' stands twice"
             yield Hit(section.heading.at, message, "join the two sections")
         seen.add(key)
-    # Behind the heading of an account with a slip, of which KB120 speaks, the parts are its.
-    others = [one.at.line for one in missed_headings(document) if one.narrator]
     for account in document.record.accounts:
         kinds: set[object] = set()
-        begins = account.section.heading.at.line
         for element in account.elements:
-            if any(begins < line < element.heading.at.line for line in others):
-                break
             if element.kind in kinds:
+                # Behind the heading of an account with a slip the parts are that account's.
+                missed = [one.at.line for one in missed_headings(document) if one.narrator]
+                begins, at = account.section.heading.at.line, element.heading.at.line
+                if any(begins < line < at for line in missed):
+                    break
                 message = f"'{element.heading.text}' stands twice in one account"
                 yield Hit(element.heading.at, message, "join the two parts")
             kinds.add(element.kind)

@@ -50,15 +50,15 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
     if incident.status is Status.DRAFT:
         # A draft is often begun with the list of those who were there.
         return
-    slips = {one.narrator: one for one in missed_headings(document)}
-    for narrator in incident.narrators:
-        if narrator.key not in told:
-            message = f"the narrator '{narrator.key}' has no account"
-            slip = slips.get(narrator.key)
-            if slip:
-                yield Hit(slip.at, f"{message}: {slip.message}", slip.help)
-            else:
-                yield Hit(narrator.at, message, f"add a section `## Account: {narrator.key}`")
+    silent = [one for one in incident.narrators if one.key not in told]
+    slips = {one.narrator: one for one in missed_headings(document)} if silent else {}
+    for narrator in silent:
+        message = f"the narrator '{narrator.key}' has no account"
+        slip = slips.get(narrator.key)
+        if slip:
+            yield Hit(slip.at, f"{message}: {slip.message}", slip.help)
+        else:
+            yield Hit(narrator.at, message, f"add a section `## Account: {narrator.key}`")
     for section in accounts:
         if section.narrator in keys and not document.source.slice(section.body).strip():
             help_ = "add the narrator's words, or take out the section and the key in `accounts`"

@@ -18,7 +18,9 @@ Instead:
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from kb_plugin.check.rule import Hit, Rule, is_imported
 from kb_plugin.finding import Severity
@@ -54,6 +56,9 @@ _BULLET = re.compile(rf"(?:[–—•·∙-][ \t]*)?{_CLOCK}(?![\d:])")
 _AS_ITEM = "begin it with a hyphen and a space: `- {} …`"
 
 
+_Block = TypeVar("_Block", bound=tuple[Any, ...])
+
+
 class _Lines(NamedTuple):
     """The lines below one part of an account, counted from the body's first; half-open."""
 
@@ -73,7 +78,8 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
         entries = {entry.at.line - first_line for entry in account.entries}
         for element in account.elements:
             heading = element.heading.at.line - first_line
-            end = next((start for start in starts if start > heading), len(lines))
+            following = bisect_right(starts, heading)
+            end = starts[following] if following < len(starts) else len(lines)
             part = _Lines(heading + 1, end)
             for line, message, help_ in _unread(part, outline, lines, entries):
                 yield Hit(document.source.at_line(first_line + line), message, help_)
@@ -82,7 +88,10 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
 def _unread(
     part: _Lines, outline: Outline, lines: list[str], entries: set[int]
 ) -> Iterator[tuple[int, str, str]]:
-    items = [item for item in outline.items if part.start <= item.start < part.end]
+    items = _within(outline.items, part)
+    texts = _within(outline.texts, part)
+    inside = {line for item in items if item.depth == 1 for line in range(item.start, item.end)}
+    quoted = {line for quote in _within(outline.quotes, part) for line in range(*quote)}
     for item in items:
         text = _MARKER.sub("", lines[item.start], count=1)
         found = next((one for form in _OTHER_FORMS if (one := form.match(text))), None)
@@ -94,17 +103,15 @@ def _unread(
                 f"begin with the time alone, `- {clock} …`, and with YYYY-MM-DD before it where "
                 "the day differs",
             )
-    for block in outline.texts:
-        # A line at the margin goes on with the item above it, whatever it looks like.
-        if any(item.start <= block.start < item.end for item in items):
+    for block in texts:
+        if block.start in quoted:
+            continue
+        if block.start in inside:
+            # A line at the margin goes on with the item above it, whatever it looks like.
             for number in range(block.start + 1, block.end):
                 if found := _BULLET.match(lines[number]):
                     message = f"'{found[0].strip()}' belongs to the item above and begins none"
                     yield number, message, _AS_ITEM.format(_clock(found))
-    hidden = [*outline.quotes, *((item.start, item.end) for item in items)]
-    for block in outline.texts:
-        is_hidden = any(start <= block.start < end for start, end in hidden)
-        if is_hidden or not part.start <= block.start < part.end:
             continue
         for number, text in enumerate(block.text.split("\n"), block.start):
             if _CELL.match(text):
@@ -118,6 +125,11 @@ def _unread(
                 message = f"'{written.text}' stands outside a list and joins no timeline"
                 yield number, message, f"begin a list item with it: `- {written.text} …`"
                 break
+
+
+def _within(blocks: tuple[_Block, ...], part: _Lines) -> tuple[_Block, ...]:
+    first, behind = (bisect_left(blocks, line, key=itemgetter(0)) for line in part)
+    return blocks[first:behind]
 
 
 def _clock(found: re.Match[str]) -> str:

@@ -81,6 +81,8 @@ def _meant(
     words = folded(text)
     if level == 2 and (words in SECTIONS or re.match(r"account\s*:", words)):
         return None
+    if level == 3 and not words.startswith("account"):
+        return None
     if level <= 3 and (key := _narrator(level, text, incident)):
         return f"## Account: {key}", key, None
     if level != 3 and words in ELEMENTS and " i " in words:
