@@ -315,3 +315,17 @@ def test_an_image_by_the_path_of_ones_own_system_is_named(target: str, message: 
     assert [(one.code, one.message) for one in found if one.severity is not Severity.QUESTION] == [
         ("KB603", f"the image '{shown}' {message}")
     ]
+
+
+@pytest.mark.parametrize("word", ["Decision:", "*Decision:*", "_Decision_:", "decision :"])
+def test_a_decision_without_its_mark_is_asked_about(word: str) -> None:
+    text = replaced("**Decision:**", word)
+    found = pipeline.findings(raw_files({**CONTENT, INCIDENT: text}), (), DEFAULT)
+    assert [one.at.line for one in found if one.code == "KB123"] == [line_of(text, word)]
+
+
+@pytest.mark.parametrize("word", ["**Decision:**", "Decisions were made:", "The decision:"])
+def test_other_entries_are_no_unmarked_decisions(word: str) -> None:
+    text = replaced("**Decision:**", word)
+    found = pipeline.findings(raw_files({**CONTENT, INCIDENT: text}), (), DEFAULT)
+    assert "KB123" not in {one.code for one in found}
