@@ -121,7 +121,9 @@ def _unread(
             if (found := _BULLET.match(text)) and not text[0].isdigit():
                 yield number, f"'{found[0]}' begins no list item", _AS_ITEM.format(_clock(found))
                 break
-            if written := written_time(text):
+            written = written_time(text)
+            # "14:11, a node." is how people tell a story; "14:11 I looked." is how they log.
+            if written and text[len(written.text) :][:1] not in (",", ".", ";"):
                 message = f"'{written.text}' stands outside a list and joins no timeline"
                 yield number, message, f"begin a list item with it: `- {written.text} …`"
                 break

@@ -10,6 +10,7 @@ Instead: add a section `## Account: <key>` and `## Lessons`, or set `status: rev
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kb_plugin.check.missed import missed_headings
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
     from kb_plugin.read.catalogue import Catalogue
     from kb_plugin.read.document import Document
+
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def find(document: Document, _: Catalogue) -> Iterator[Hit]:
@@ -41,7 +45,7 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
 
 def _no_lesson(document: Document, incident: Incident, severity: Severity) -> Iterator[Hit]:
     section = next((one for one in incident.sections if one.kind is SectionKind.LESSONS), None)
-    if section is not None and document.source.slice(section.body).strip():
+    if section is not None and _COMMENT.sub("", document.source.slice(section.body)).strip():
         help_ = "give each lesson a line `### …` of its own, its text, and `Learned by:` with keys"
         yield Hit(section.heading.at, "the section 'Lessons' holds no lesson", help_, severity)
         return

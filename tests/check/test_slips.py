@@ -133,6 +133,7 @@ def test_a_time_that_joins_no_timeline_is_named(entry: str, message: str) -> Non
         "- (from memory) I slept.",
         "- May 2025 was quiet.",
         "> 09:30 I slept.",
+        "09:30, a quiet minute.",
         "- 09:32 I sat until\n  09:40 had come.",
         "```\n09:30 logged\n```",
         "| Pods | 09 |\n|---|---|",
