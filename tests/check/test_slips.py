@@ -330,3 +330,23 @@ def test_other_entries_are_no_unmarked_decisions(word: str) -> None:
     text = replaced("**Decision:**", word)
     found = pipeline.findings(raw_files({**CONTENT, INCIDENT: text}), (), DEFAULT)
     assert "KB123" not in {one.code for one in found}
+
+
+@pytest.mark.parametrize(
+    ("alias", "is_asked_about"),
+    [
+        ("2025-03-14-pool-wait", True),
+        ("incidents/2025/2025-03-14-pool-wait.md", True),
+        ("incidents/2025-03-14-pool-wait", False),
+        ("/incidents/2025-03-14-pool-wait/", False),
+        ("blog/pool-wait", False),
+    ],
+)
+def test_an_alias_that_is_no_address_of_an_incident_is_asked_about(
+    alias: str, is_asked_about: bool
+) -> None:
+    text = replaced("ref: INC-4312", f"aliases: [{alias}]")
+    found = pipeline.findings(raw_files({**CONTENT, INCIDENT: text}), (), DEFAULT)
+    helps = [one.help for one in found if one.code == "KB604"]
+    asked = ["was it an incident of this site? Then write `incidents/2025-03-14-pool-wait`"]
+    assert helps == (asked if is_asked_about else [])
