@@ -81,7 +81,8 @@ _AFTER_ACCOUNTS = (
     ),
     (
         "Follow-up",
-        "What should change, and who proposes it? What will stay as it is, and why?",
+        "What should change goes into `actions` at the top, each with who proposes it. What will "
+        "stay as it is, and why?",
     ),
 )
 
@@ -174,6 +175,7 @@ def _front_matter(draft: Draft, narrators: dict[str, str]) -> Iterator[str]:
         yield f"  {_id(key)}:"
         yield f"    name: {_scalar(name)}"
         yield "    agreed:      # on which day did this person agree to the text?"
+    yield "actions: []      # what should change? a list of `do: …`, each with `proposed_by: key`"
     yield "facilitator:     # who helps the accounts together?"
 
 

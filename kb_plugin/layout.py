@@ -27,6 +27,9 @@ CHECKS = "guide/checks/index.md"
 YOUR_ACCOUNT = "guide/your-account.md"
 """A page of the guide that incidents lead to, where the content folder has it."""
 
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""Endings of files that MkDocs makes pages of; those with a meaning here have the first."""
+
 GENERATED = (
     INCIDENTS,
     SYSTEMS,

@@ -1,7 +1,8 @@
 """A file cannot be read.
 
-Content is UTF-8 text of at most one megabyte. A file of another encoding, an empty file or one
-that no Markdown reader gets through in reasonable time says nothing to anyone.
+Content is UTF-8 text of at most one megabyte. A file of another encoding, an empty one, one that
+no Markdown reader gets through in reasonable time, or one with two versions between the marks of a
+merge says nothing to anyone.
 
 Example: a postmortem that was exported as Latin-1, so that `señal` has a byte which is no UTF-8
 
@@ -35,6 +36,10 @@ _SAYS = {
     Problem.TANGLED: (
         "{}",
         "put data and logs into a fenced code block, between lines of ```",
+    ),
+    Problem.CONFLICT: (
+        "a merge left its conflict here",
+        "keep one of the two versions, and take out the lines of `<`, `=` and `>`",
     ),
 }
 

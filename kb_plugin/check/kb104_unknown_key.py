@@ -25,12 +25,29 @@ if TYPE_CHECKING:
     from kb_plugin.read.document import Document
 
 
-def find(document: Document, _: Catalogue) -> Iterator[Hit]:
+_ELSEWHERE = {
+    "date": "the incident's day stands in its file name, and its hours in `times`",
+    "tags": "conditions go into `factors`, services into `systems`",
+    "services": "services go into `systems`",
+    "authors": "those who tell it go into `accounts`",
+    "duration": "it is counted from `began` to `ended` in `times`",
+}
+"""Where in an incident goes what other formats have a key for."""
+
+
+def find(document: Document, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each key that the format does not know, with the nearest one that it does."""
     for defect in defects_of(document, Problem.UNKNOWN_KEY):
-        hint = meant(nearest(defect.value, defect.expected))
-        known = ", ".join(defect.expected)
-        yield Hit(defect.at, f"unknown key '{defect.value}'{hint}", f"known here: {known}")
+        key, known = defect.value, defect.expected
+        if "term" in known and (key in catalogue.factors or catalogue.factors.preferred(key)):
+            help_ = f"write `term: {key}`, and what stands behind it below, as `evidence: …`"
+            yield Hit(defect.at, f"the factor '{key}' stands as a key", help_)
+        elif "factors" in known and key in _ELSEWHERE:
+            yield Hit(defect.at, f"unknown key '{key}'", _ELSEWHERE[key])
+        else:
+            near = "name" if key == "title" and "name" in known else nearest(key, known)
+            help_ = f"known here: {', '.join(known)}"
+            yield Hit(defect.at, f"unknown key '{key}'{meant(near)}", help_)
 
 
 RULE = Rule("KB104", "unknown-key", Severity.ERROR, find, __doc__ or "")

@@ -1,6 +1,8 @@
 """A value is not one that its key can have.
 
-Pages, facets and feeds rest on a short list of values; another one would be lost in all of them.
+Pages, facets and feeds rest on a short list of values; another one would be lost in all of them. So
+would the rest of a text behind a hash with a space before it, which is a comment to YAML; that is a
+warning.
 
 Example:
 
@@ -13,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb_plugin.check.rule import Hit, Rule, defects_of, meant
+from kb_plugin.check.rule import Hit, Rule, defects_of, meant, shortened
 from kb_plugin.finding import Severity
 from kb_plugin.read.document import Problem
 from kb_plugin.vocabulary import nearest
@@ -35,6 +37,13 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
         choices = ", ".join(defect.expected)
         message = f"'{defect.value}' is no value of {defect.detail}{hint}"
         yield Hit(defect.at, message, f"write one of: {choices}")
+    for defect in defects_of(document, Problem.CUT_SHORT):
+        yield Hit(
+            defect.at,
+            f"YAML takes '{shortened(defect.value, 30)}' for a comment and leaves it out",
+            'put the whole text into quotes: "…"; or write a space behind the `#` of a comment',
+            Severity.WARNING,
+        )
 
 
 RULE = Rule("KB105", "wrong-value", Severity.ERROR, find, __doc__ or "")

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kb_plugin.check.missed import missed_headings
 from kb_plugin.check.rule import Hit, Rule, defects_of
 from kb_plugin.finding import Severity
 from kb_plugin.kinds import Origin, SectionKind, Status
@@ -43,10 +44,20 @@ _HELP = {
 }
 
 
-def find(document: Document, _: Catalogue) -> Iterator[Hit]:
+def find(document: Document, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield what is absent for the reader, then what is absent for the status."""
+    # A factor that stands as a key is one mistake, and KB104 says so.
+    as_keys = {
+        one.at.line
+        for one in defects_of(document, Problem.UNKNOWN_KEY)
+        if one.value in catalogue.factors or catalogue.factors.preferred(one.value)
+    }
     for defect in defects_of(document, Problem.MISSING_VALUE):
+        if defect.value == "term" and defect.at.line in as_keys:
+            continue
         help_ = _HELP.get(defect.value, "see the file format in the guide")
+        if defect.value == "name" and defect.detail.startswith("accounts."):
+            help_ = "write a role, or the person's name if they wish: `name: On-call engineer`"
         yield Hit(defect.at, f"'{defect.value}' is missing", help_)
     incident = document.record
     if not isinstance(incident, Incident) or incident.status is Status.DRAFT:
@@ -63,10 +74,22 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
         if not is_there and key not in spoken_of:
             message = f"'{key}' is missing, which the status {incident.status} asks for"
             yield Hit(document.at, message, f"add `{key}`: {example}; or set `status: draft`")
-    kinds = {section.kind for section in incident.sections}
-    if SectionKind.SUMMARY not in kinds and not imported:
+    if not imported:
+        yield from _summary(document, incident)
+
+
+def _summary(document: Document, incident: Incident) -> Iterator[Hit]:
+    found = next((one for one in incident.sections if one.kind is SectionKind.SUMMARY), None)
+    if found is None:
+        message, place = "the section 'Summary' is missing", document.at
         help_ = "add a line `## Summary` and a short paragraph"
-        yield Hit(document.at, "the section 'Summary' is missing", help_)
+        for missed in missed_headings(document):
+            if missed.kind is SectionKind.SUMMARY:
+                message, place, help_ = f"{message}: {missed.message}", missed.at, missed.help
+        yield Hit(place, message, help_)
+    elif not document.source.slice(found.body).strip():
+        help_ = "say in a short paragraph what happened, for a reader who was not there"
+        yield Hit(found.heading.at, "the section 'Summary' is empty", help_)
 
 
 RULE = Rule("KB106", "missing-value", Severity.ERROR, find, __doc__ or "")

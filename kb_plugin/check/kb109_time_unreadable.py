@@ -27,25 +27,35 @@ if TYPE_CHECKING:
     from kb_plugin.read.document import Document
 
 
+_NO_ZONE = ("UTC", "GMT")
+
+
 def find(document: Document, _: Catalogue) -> Iterator[Hit]:
     """Yield each time that stands for no instant."""
+    body_line = document.source.position(document.body.start).line
     for defect in defects_of(document, Problem.TIME_UNREADABLE):
-        yield Hit(
-            defect.at,
-            f"'{defect.value}' is no time; {defect.detail}",
-            "write HH:MM, with a date before it where the day differs",
-        )
+        help_ = "write HH:MM, with a date before it where the day differs"
+        if defect.at.line < body_line and defect.detail.startswith("write it as"):
+            help_ = "leave it empty while it is not known"
+        yield Hit(defect.at, f"'{defect.value}' is no time; {defect.detail}", help_)
     for defect in defects_of(document, Problem.TIME_ZONE_NAME):
         clock = defect.value.removesuffix(defect.detail)
         if defect.detail.lower().replace(".", "") in ("am", "pm"):
-            message, help_ = (
-                f"'{clock} {defect.detail}' is a time of 12 hours",
-                "write 21:31 for 9:31 pm",
-            )
+            message = f"'{clock} {defect.detail}' is a time of 12 hours"
+            help_ = f"write {_of_24_hours(clock, defect.detail)}"
+        elif defect.detail in _NO_ZONE:
+            message, help_ = f"'{defect.detail}' is no offset", f"write {clock}Z"
         else:
-            message = f"'{defect.detail}' stands for several zones"
+            message = f"'{defect.detail}' is no offset; names of zones stand for several"
             help_ = f"write the offset, such as {clock}+01:00 (Z for UTC), or set `timezone`"
         yield Hit(defect.at, message, help_)
+
+
+def _of_24_hours(clock: str, half: str) -> str:
+    day, _, time = clock.strip().rpartition(" ")
+    hour, _, rest = time.partition(":")
+    later = 12 if half.lower().startswith("p") else 0
+    return f"{day} {int(hour) % 12 + later:02}:{rest}".strip()
 
 
 RULE = Rule("KB109", "time-unreadable", Severity.ERROR, find, __doc__ or "")

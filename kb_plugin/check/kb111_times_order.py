@@ -1,7 +1,8 @@
 """The times of an incident are in an order that cannot be.
 
 An incident does not end before it began, was noticed or was mitigated. It may well begin before
-it is noticed, or be noticed before it begins, as with a disk that fills.
+it is noticed, or be noticed before it begins, as with a disk that fills. Nobody agrees to an
+account before the incident's day.
 
 Example:
 
@@ -32,17 +33,33 @@ if TYPE_CHECKING:
 
 
 def find(document: Document, _: Catalogue) -> Iterator[Hit]:
-    """Yield a hit where `ended` lies before one of the others."""
+    """Yield a hit where `ended` lies before another time, then where agreement lies before all."""
     if not isinstance(document.record, Incident):
         return
-    times = document.record.times
+    yield from _ended_early(document.record)
+    day = document.record.day
+    for narrator in document.record.narrators:
+        if day is not None and narrator.agreed is not None and narrator.agreed < day:
+            yield Hit(
+                narrator.at,
+                f"'{narrator.key}' agreed ({narrator.agreed}) before the incident's day, {day}",
+                "write the day on which the narrator agreed to the text",
+            )
+
+
+def _ended_early(incident: Incident) -> Iterator[Hit]:
+    times = incident.times
     if times.ended is None:
         return
-    for name in ("began", "noticed", "mitigated"):
-        moment = getattr(times, name)
-        if moment is not None and times.ended.instant < moment.instant:
-            message = f"ended ({times.ended.text}) lies before {name} ({moment.text})"
-            yield Hit(times.ended.at, message, "compare dates and offsets of the two")
+    others = [(name, getattr(times, name)) for name in ("began", "noticed", "mitigated")]
+    later = [
+        f"{name} ({moment.text})"
+        for name, moment in others
+        if moment is not None and times.ended.instant < moment.instant
+    ]
+    if later:
+        message = f"ended ({times.ended.text}) lies before {', '.join(later)}"
+        yield Hit(times.ended.at, message, "compare their dates and offsets")
 
 
 RULE = Rule("KB111", "times-order", Severity.ERROR, find, __doc__ or "")

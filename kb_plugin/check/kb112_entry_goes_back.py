@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _DAY = re.compile(r"\A\d{4}-\d{2}-\d{2}(?:[ \t]+|T)")
 
 
+_HALF_A_DAY = timedelta(hours=12)
+
+
 def find(document: Document, _: Catalogue) -> Iterator[Hit]:
     """Yield each entry that lies before the one above it in the same list."""
     if not isinstance(document.record, Incident) or document.outline is None:
@@ -48,16 +51,23 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
             if entry.moment is None:
                 continue
             if isinstance(before, type(entry.moment)) and entry.moment.instant < before.instant:
+                apart = before.instant - entry.moment.instant
                 next_day = (before.local.date() + timedelta(days=1)).isoformat()
                 clock = _DAY.sub("", entry.moment.text)
                 yield Hit(
                     entry.at,
                     f"{entry.moment.text} lies before the entry above it, {before.text}",
-                    f"after midnight write the date: {next_day} {clock}"
-                    if clock == entry.moment.text
-                    else "compare dates and offsets of the two",
+                    _help(apart, f"{next_day} {clock}", clock == entry.moment.text),
                 )
             last[number] = entry.moment
+
+
+def _help(apart: timedelta, dated: str, has_no_date: bool) -> str:
+    if not has_no_date:
+        return "compare dates and offsets of the two"
+    if apart < _HALF_A_DAY:
+        return f"put the two in order; if midnight lies between them, write the date: {dated}"
+    return f"after midnight write the date: {dated}"
 
 
 RULE = Rule("KB112", "entry-goes-back", Severity.ERROR, find, __doc__ or "")

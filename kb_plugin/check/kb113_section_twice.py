@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kb_plugin.check.missed import missed_headings
 from kb_plugin.check.rule import Hit, Rule, is_imported
 from kb_plugin.finding import Severity
 from kb_plugin.kinds import SectionKind
@@ -41,6 +42,11 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
         kinds: set[object] = set()
         for element in account.elements:
             if element.kind in kinds:
+                # Behind the heading of an account with a slip the parts are that account's.
+                missed = [one.at.line for one in missed_headings(document) if one.narrator]
+                begins, at = account.section.heading.at.line, element.heading.at.line
+                if any(begins < line < at for line in missed):
+                    break
                 message = f"'{element.heading.text}' stands twice in one account"
                 yield Hit(element.heading.at, message, "join the two parts")
             kinds.add(element.kind)

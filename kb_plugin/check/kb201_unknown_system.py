@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kb_plugin.check.named import named_systems
 from kb_plugin.check.rule import Hit, Rule, meant
+from kb_plugin.draft import slug_of
 from kb_plugin.finding import Severity
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ def find(document: Document, catalogue: Catalogue) -> Iterator[Hit]:
         if named.id in catalogue.systems or catalogue.systems.preferred(named.id):
             continue
         message = f"unknown system '{named.id}'{meant(catalogue.systems.suggestion(named.id))}"
-        yield Hit(named.at, message, f"use an id of content/systems, or add '{named.id}.md' there")
+        file = f"{slug_of(named.id, 'system')}.md"
+        yield Hit(named.at, message, f"use an id of content/systems, or add '{file}' there")
 
 
 RULE = Rule("KB201", "unknown-system", Severity.ERROR, find, __doc__ or "")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from kb_plugin.check.blame import blames
 from kb_plugin.check.named import named_factors
 from kb_plugin.check.rule import Hit, Rule, meant
+from kb_plugin.draft import slug_of
 from kb_plugin.finding import Severity
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def find(document: Document, catalogue: Catalogue) -> Iterator[Hit]:
         if known or blames(named.id):
             continue
         message = f"unknown factor '{named.id}'{meant(catalogue.factors.suggestion(named.id))}"
-        yield Hit(named.at, message, f"use an id of content/factors, or add '{named.id}.md' there")
+        file = f"{slug_of(named.id, 'factor')}.md"
+        yield Hit(named.at, message, f"use an id of content/factors, or add '{file}' there")
 
 
 RULE = Rule("KB203", "unknown-factor", Severity.ERROR, find, __doc__ or "")

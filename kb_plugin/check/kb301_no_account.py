@@ -10,11 +10,13 @@ Instead: add a section `## Account: <key>` and `## Lessons`, or set `status: rev
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from kb_plugin.check.missed import missed_headings
 from kb_plugin.check.rule import Hit, Rule, error_unless_imported
 from kb_plugin.finding import Severity
-from kb_plugin.kinds import Status
+from kb_plugin.kinds import SectionKind, Status
 from kb_plugin.model import Incident
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
     from kb_plugin.read.catalogue import Catalogue
     from kb_plugin.read.document import Document
+
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 def find(document: Document, _: Catalogue) -> Iterator[Hit]:
@@ -35,11 +40,21 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
         help_ = "who was there? Add them to `accounts`, and a section `## Account: <key>` each"
         yield Hit(document.at, message, help_, severity)
     if not incident.lessons:
-        message = "published without a lesson"
-        help_ = (
-            "what would those involved tell others? Add `## Lessons`, `### One line`, `Learned by:`"
-        )
-        yield Hit(document.at, message, help_, severity)
+        yield from _no_lesson(document, incident, severity)
+
+
+def _no_lesson(document: Document, incident: Incident, severity: Severity) -> Iterator[Hit]:
+    section = next((one for one in incident.sections if one.kind is SectionKind.LESSONS), None)
+    if section is not None and _COMMENT.sub("", document.source.slice(section.body)).strip():
+        help_ = "give each lesson a line `### …` of its own, its text, and `Learned by:` with keys"
+        yield Hit(section.heading.at, "the section 'Lessons' holds no lesson", help_, severity)
+        return
+    message, place = "published without a lesson", document.at
+    help_ = "what would those involved tell others? Add `## Lessons`, `### One line`, `Learned by:`"
+    for missed in missed_headings(document):
+        if missed.kind is SectionKind.LESSONS:
+            message, place, help_ = f"{message}: {missed.message}", missed.at, missed.help
+    yield Hit(place, message, help_, severity)
 
 
 RULE = Rule("KB301", "no-account", Severity.ERROR, find, __doc__ or "")

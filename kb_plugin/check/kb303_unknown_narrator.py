@@ -10,6 +10,7 @@ Instead: write the key of a narrator: `Learned by: checkout-on-call`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kb_plugin.check.rule import Hit, Rule, is_spoken_of, meant
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from kb_plugin.read.document import Document
 
 
+_WORDS = re.compile(r"[^\w-]+")
+
+
 def find(document: Document, _: Catalogue) -> Iterator[Hit]:
     """Yield each learner and proposer who is no narrator."""
     incident = document.record
@@ -34,10 +38,14 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
     proposers = [action.proposed_by for action in incident.actions if action.proposed_by]
     for named in (*learners, *proposers):
         if named.id not in keys and not is_spoken_of(document, f"accounts.{named.id}"):
-            message = (
-                f"'{named.id}' is no narrator of this incident{meant(nearest(named.id, keys))}"
+            hint, help_ = (
+                meant(nearest(named.id, keys)),
+                f"narrators here: {', '.join(keys) or 'none'}",
             )
-            yield Hit(named.at, message, f"narrators here: {', '.join(keys) or 'none'}")
+            several = [one for one in _WORDS.split(named.id) if one in keys]
+            if len(several) > 1:
+                hint, help_ = "", f"part keys by commas: {', '.join(several)}"
+            yield Hit(named.at, f"'{named.id}' is no narrator of this incident{hint}", help_)
 
 
 RULE = Rule("KB303", "unknown-narrator", Severity.ERROR, find, __doc__ or "")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kb_plugin.read.catalogue import Catalogue
     from kb_plugin.read.document import Document
 
-_HELP = "revoke it at its issuer: it is in the repository's history now. Then write <token> for it"
+_HELP = "revoke it at its issuer, as a history keeps what was committed; then write <token> for it"
 _HELP_DOUBTFUL = "if it was in use, revoke it; write <password> in its place"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kb_plugin.layout import MARKDOWN
 from kb_plugin.read.corpus import RawFile
 from kb_plugin.read.head import FIRST, Head, head_from_start, needs_reading, read_head
 
@@ -56,8 +57,8 @@ def content_folder(root: Path) -> ContentFolder:
     uris = sorted(_files(str(root), ""))
     return ContentFolder(
         root,
-        tuple(uri for uri in uris if uri.endswith(".md")),
-        tuple(uri for uri in uris if not uri.endswith(".md")),
+        tuple(uri for uri in uris if uri.endswith(MARKDOWN)),
+        tuple(uri for uri in uris if not uri.endswith(MARKDOWN)),
     )
 
 

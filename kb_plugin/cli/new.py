@@ -18,6 +18,7 @@ from kb_plugin.read.corpus import read_document
 from kb_plugin.read.document import Kind
 from kb_plugin.read.incident import is_incident_name
 from kb_plugin.read.options import ConfigurationError, read_configuration
+from kb_plugin.read.times import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,9 +35,15 @@ def add_to(commands: Any) -> None:
         description="Begin the file of an incident as a draft, with questions to answer. Run it "
         "in the folder of mkdocs.yml. Exit status: 0 if the file is there, 1 if something "
         "given has to change first, 2 where it could not run.",
+        # The title in front, since what follows `--system` is taken for ids.
+        usage="kb new TITLE [--system ID ...] [--factor ID ...] [--account NAME] "
+        "[--date YYYY-MM-DD] [--slug SLUG]",
     )
     parser.add_argument(
-        "title", metavar="TITLE", help="the condition in a line: 'Orders wait behind a full pool'"
+        "title",
+        metavar="TITLE",
+        nargs="?",
+        help="the condition in a line: 'Orders wait behind a full pool'",
     )
     several = {"metavar": "ID", "action": "extend", "nargs": "+", "default": []}
     parser.add_argument("--system", **several, help="ids of content/systems")
@@ -57,11 +64,13 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--slug", metavar="SLUG", help="the end of the file's name; default: from the title"
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, refuse=parser.error)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the file and print its path; or print all that has to change first."""
+    if chosen.title is None:
+        chosen.refuse("a TITLE is required, in quotes and before --system and --factor")
     configuration = read_configuration(Path("mkdocs.yml"))
     files = tuple(markdown_files(configuration.content))
     known_systems = terms(files, Kind.SYSTEM, configuration.settings)
@@ -74,7 +83,12 @@ def run(chosen: argparse.Namespace) -> int:
     systems = tuple(_ids(f"{folder}/systems", chosen.system, known_systems, problems))
     factors = tuple(_ids(f"{folder}/factors", chosen.factor, known_factors, problems))
     day: date = chosen.date or date.today()
-    identifier = identifier_of(day, chosen.slug or slug_of(title))
+    slug = chosen.slug or slug_of(title)
+    if (own_day := day_of(slug)) and slug[10:11] == "-":
+        slug = slug[11:]
+        if own_day != day:
+            problems.append(f"--slug begins with {own_day}, and the day is {day}; see --date")
+    identifier = identifier_of(day, slug)
     if not is_incident_name(identifier):
         problems.append(
             f"--slug '{chosen.slug}' cannot end a file's name; write lower-case letters, digits "
@@ -138,7 +152,8 @@ def _ids(
         elif term:
             meant = known.suggestion(term)
             hint = f"did you mean '{meant}'? Otherwise add" if meant else "add"
-            problems.append(f"{folder} has no '{term}'; {hint} {folder}/{term}.md, or leave it out")
+            file = f"{folder}/{slug_of(term)}.md"
+            problems.append(f"{folder} has no '{term}'; {hint} {file}, or leave it out")
     return found
 
 

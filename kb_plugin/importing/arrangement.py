@@ -10,7 +10,7 @@ from kb_plugin.importing.headings import is_lessons, is_wrapper, words_of
 from kb_plugin.importing.parts import Part, is_item
 from kb_plugin.importing.pseudo_headings import Style
 from kb_plugin.kinds import SectionKind
-from kb_plugin.read.body import SECTIONS
+from kb_plugin.read.section_names import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

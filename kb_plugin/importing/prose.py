@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb_plugin.importing.headings import is_timeline, meaning
-from kb_plugin.read.body import SECTIONS
+from kb_plugin.read.section_names import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kb_plugin.anchors import anchor
 from kb_plugin.commonmark import HeadingBlock, ItemBlock
-from kb_plugin.kinds import ElementKind, SectionKind
+from kb_plugin.kinds import SectionKind
 from kb_plugin.model import (
     Account,
     Element,
@@ -25,7 +25,8 @@ from kb_plugin.model import (
 )
 from kb_plugin.read.document import Defect, Problem
 from kb_plugin.read.excerpt import excerpt
-from kb_plugin.read.times import day_of, written_time
+from kb_plugin.read.section_names import ELEMENTS, SECTIONS, as_heading, folded
+from kb_plugin.read.times import day_of, end_of_span, written_time
 from kb_plugin.source import Span
 
 if TYPE_CHECKING:
@@ -33,41 +34,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kb_plugin.commonmark import Outline
+    from kb_plugin.kinds import ElementKind
     from kb_plugin.model import Moment
     from kb_plugin.read.document import Link
     from kb_plugin.read.times import WrittenTime
     from kb_plugin.source import Position, SourceText
 
-SECTIONS = {
-    "summary": SectionKind.SUMMARY,
-    "context": SectionKind.CONTEXT,
-    "impact": SectionKind.IMPACT,
-    "what we understand now": SectionKind.UNDERSTANDING,
-    "work as imagined, work as done": SectionKind.WORK_AS_DONE,
-    "what limited the harm": SectionKind.LIMITED_HARM,
-    "what stays unclear": SectionKind.UNCLEAR,
-    "lessons": SectionKind.LESSONS,
-    "follow-up": SectionKind.FOLLOW_UP,
-}
-"""Level-2 headings that the format knows, folded; accounts are named by their narrator."""
-
-ELEMENTS = {
-    "what i did": ElementKind.DID,
-    "actions": ElementKind.DID,
-    "what i saw": ElementKind.SAW,
-    "effects": ElementKind.SAW,
-    "what i expected": ElementKind.EXPECTED,
-    "expectations": ElementKind.EXPECTED,
-    "what i assumed": ElementKind.ASSUMED,
-    "assumptions": ElementKind.ASSUMED,
-    "how i understood it": ElementKind.UNDERSTOOD,
-    "timeline": ElementKind.UNDERSTOOD,
-}
-"""Level-3 headings of an account, folded."""
-
 _Block = TypeVar("_Block", HeadingBlock, ItemBlock)
 _ACCOUNT = re.compile(r"account\s*:\s*(?P<who>.+)", re.IGNORECASE | re.DOTALL)
 _MARKER = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
+_BETWEEN = " :,;–—-"
+"""What people write between a time and what happened then."""
 _DECISION = re.compile(r"\*\*decision\b", re.IGNORECASE)
 _LEARNED = re.compile(r"^[ \t]*(?:\*\*)?learned by:(?:\*\*)?[ \t]*(?P<keys>.*)$", re.I | re.M)
 _PAIR = re.compile(r"(?:\*\*|_)?(?P<side>imagined|done)\s*:(?:\*\*|_)?\s*", re.IGNORECASE)
@@ -165,7 +142,7 @@ class BodyReader:
                 who = self._narrator_key(found["who"].strip())
                 yield Section(SectionKind.ACCOUNT, heading, body, who)
             else:
-                yield Section(SECTIONS.get(_folded(heading.text)), heading, body)
+                yield Section(SECTIONS.get(folded(heading.text)), heading, body)
 
     def _narrator_key(self, who: str) -> str:
         if any(narrator.key == who for narrator in self.narrators):
@@ -180,10 +157,13 @@ class BodyReader:
         elements: list[Element] = []
         entries: list[Entry] = []
         for heading, following in _with_next(headings):
-            kind = ELEMENTS.get(_folded(heading.text)) if heading.level == 3 else None
+            if heading.level == 3 and _ACCOUNT.fullmatch(heading.text):
+                # What follows was meant as another's words.
+                break
+            kind = ELEMENTS.get(folded(heading.text)) if heading.level == 3 else None
             if kind is None:
                 if heading.level == 3:
-                    known = tuple(name.capitalize() for name in ELEMENTS)
+                    known = tuple(as_heading(name) for name in ELEMENTS)
                     defects.append(Defect(Problem.ELEMENT_HEADING, heading.at, heading.text, known))
                 continue
             elements.append(Element(kind, heading))
@@ -227,9 +207,13 @@ class BodyReader:
                 days[item.list_number] = day_of(written.day)
             clock = Span(start, start + len(written.text))
             first, _, rest = self._excerpt(Span(clock.end, end)).partition("\n")
-            text = f"{first.lstrip(' :,;–—-')}\n{textwrap.dedent(rest)}".strip()
+            first = first.lstrip(_BETWEEN)
+            end_time = end_of_span(line) or ""
+            is_decision = bool(_DECISION.match(first.removeprefix(end_time).lstrip(_BETWEEN)))
+            first = f"– {first}" if end_time else first
+            text = f"{first}\n{textwrap.dedent(rest)}".strip()
             count += 1
-            yield Entry(kind, moment, text, bool(_DECISION.match(text)), count, clock, at)
+            yield Entry(kind, moment, text, is_decision, count, clock, at)
 
     def _lessons(self, section: Section, slugs: set[str]) -> Iterator[Lesson]:
         headings = self._headings(section.body)
@@ -294,7 +278,3 @@ def _unused(slug: str, taken: set[str]) -> str:
         unused = f"{slug}-{number}"
         number += 1
     return unused
-
-
-def _folded(heading: str) -> str:
-    return " ".join(heading.replace("’", "'").split()).casefold().rstrip(" :.")

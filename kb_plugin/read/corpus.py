@@ -82,7 +82,9 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
     identifier = identifier_of(raw.uri)
     source, unreadable = decode(raw.path, raw.uri, raw.data)
     defects: list[Defect] = [unreadable] if unreadable else []
-    if kind is Kind.INCIDENT and not is_incident_name(identifier):
+    if kind is not Kind.PAGE and not raw.uri.endswith(".md"):
+        defects.append(Defect(Problem.FILE_ENDING, source.at_line(1), raw.uri.rpartition("/")[2]))
+    elif kind is Kind.INCIDENT and not is_incident_name(identifier):
         defects.append(Defect(Problem.FILE_NAME, source.at_line(1), identifier))
     if unreadable and not source.text.strip():
         head = read_head(raw.path, raw.uri, raw.data)
@@ -99,6 +101,7 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
         line, what = tangle
         defects.append(Defect(Problem.TANGLED, source.at_line(front.body_line + line), what))
         return _without_body(source, kind, identifier, defects, head)
+    defects += _conflicts(source, front.body_line, blocks)
     links = find_links(source, front.body_line, blocks)
     allowances, prompts, misspelt = body_comments(source, front.body_line, blocks)
     comments = (
@@ -135,6 +138,19 @@ def read_document(raw: RawFile, settings: Settings) -> Document:
         (*defects, *misspelt),
         head,
     )
+
+
+def _conflicts(source: SourceText, body_line: int, blocks: Outline) -> list[Defect]:
+    """Return where a merge left two versions of a part of the body."""
+    if "\n<<<<<<< " not in source.text:
+        return []
+    lines = source.text.split("\n")
+    return [
+        Defect(Problem.CONFLICT, source.at_line(number))
+        for number, line in enumerate(lines[body_line - 1 :], body_line)
+        if line.startswith("<<<<<<< ")
+        and not any(start <= number - body_line < end for start, end in blocks.code)
+    ]
 
 
 def _tangle(blocks: Outline) -> tuple[int, str] | None:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from kb_plugin.read.document import Allowance, Defect, Problem
 from kb_plugin.read.yaml_nodes import Node, compose
+from kb_plugin.read.yaml_slips import cuts_in
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -44,13 +45,21 @@ def read_front_matter(source: SourceText) -> FrontMatter:
     """Return the front matter's tree; `root` is None wherever a defect says why."""
     lines = source.text.split("\n")
     if not _FENCE.match(lines[0]):
-        defect = Defect(Problem.NO_FRONT_MATTER, source.at_line(1))
+        # Two of the nearest misses deserve to be named: hyphens look like many things.
+        first = next((line.strip() for line in lines if line.strip()), "")
+        near = first if len(first) < 9 and first and not first.strip("-—–‒―−") else ""
+        defect = Defect(Problem.NO_FRONT_MATTER, source.at_line(1), near)
         return FrontMatter(None, 1, (), (defect,))
     end = next((n for n, line in enumerate(lines[1:], 1) if _END.match(line)), None)
     if end is None:
         defect = Defect(Problem.OPEN_FRONT_MATTER, source.at_line(1))
         return FrontMatter(None, len(lines) + 1, (), (defect,))
-    root, defects = compose(source, "\n".join(lines[1:end]) + "\n", 2)
+    front = "\n".join(lines[1:end]) + "\n"
+    root, defects = compose(source, front, 2)
+    defects += [
+        Defect(Problem.CUT_SHORT, source.at_line(cut.line + 2, cut.column + 1), cut.rest)
+        for cut in (cuts_in(front) if root else ())
+    ]
     allowances = _allowances(source, lines[1:end])
     if root is None and not defects:
         root = Node(source.at_line(1), {})
@@ -131,7 +140,7 @@ def _defect(schema: type[BaseModel], root: Node, error: ErrorDetails) -> Defect:
             choices = tuple(_CHOICES.findall(str(error.get("ctx", {}).get("expected", ""))))
             return Defect(Problem.WRONG_VALUE, root.place(loc), value, choices, _key(loc))
         case _:
-            detail = f"{_key(loc)}: {_sentence(error)}"
+            detail = f"{_key(loc)}: {_sentence(error, loc)}"
             return Defect(Problem.WRONG_VALUE, root.place(loc), value, detail=detail)
 
 
@@ -145,13 +154,25 @@ def _key(loc: tuple[int | str, ...]) -> str:
     return text.lstrip(".")
 
 
-def _sentence(error: ErrorDetails) -> str:
+_MAPPINGS = {
+    "accounts": "for each narrator a key, and below it `name: …`",
+    "actions": "`do: …`, with the other keys below it",
+    "related": "`id: …`, and below it `kind: …`",
+    "incidents": "`id: …`, and below it `why: …`",
+    "times": "`began:`, `noticed:`, `mitigated:`, `ended:` below it",
+}
+
+
+def _sentence(error: ErrorDetails, loc: tuple[int | str, ...]) -> str:
+    mapping = _MAPPINGS.get(str(loc[0]) if loc else "", "a mapping of keys to values")
     plain = {
         "list_type": "write a list, such as `[one, two]`",
-        "dict_type": "write a mapping of keys to values",
-        "model_type": "write a mapping of keys to values",
-        "model_attributes_type": "write a mapping of keys to values",
-        "string_type": "write plain text",
+        "dict_type": f"write {mapping}",
+        "model_type": f"write {mapping}",
+        "model_attributes_type": f"write {mapping}",
+        "string_type": "write one text and no list"
+        if isinstance(error["input"], list)
+        else "write plain text, in quotes where it holds ': '",
         "string_too_short": "the text is empty",
     }
     message = plain.get(error["type"], error["msg"])

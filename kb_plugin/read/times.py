@@ -19,6 +19,12 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
+_SPAN = re.compile(
+    r"(?:\d{4}-\d{2}-\d{2}(?:[ \t]+|T))?\d{1,2}:\d{2}(?::\d{2})?"
+    r"(?P<mark>[ ]?[-–—][ ]?)(?P<last>(?:[01]\d|2[0-3]):[0-5]\d)(?![\d:])"
+)
+_WEST = re.compile(r"(?:0\d|1[0-2]):[03]0")
+"""What may stand behind a hyphen as an offset: none in the west has a quarter of an hour."""
 _ZONE_NAME = re.compile(r"[ ]?(?P<name>[AaPp]\.[Mm]\.|[A-Za-z]{2,5}\b)")
 _GLUED = re.compile(
     r"""
@@ -116,6 +122,14 @@ def written_time(text: str) -> WrittenTime | None:
     return WrittenTime(found[0], found["day"], found["clock"], found["offset"], zone_name)
 
 
+def end_of_span(text: str) -> str | None:
+    """Return the later time of a span, such as `09:10-09:25`, with which a text begins."""
+    found = _SPAN.match(text)
+    if found is None or (found["mark"].endswith("-") and _WEST.fullmatch(found["last"])):
+        return None
+    return found["last"]
+
+
 def day_of(text: str) -> date | None:
     """Return the day with which a text begins, if there is such a day."""
     try:
@@ -142,13 +156,16 @@ def local_time(
     try:
         clock = time.fromisoformat(written.clock)
     except ValueError:
-        return TimeProblem(Problem.TIME_UNREADABLE, "hours go to 23, minutes and seconds to 59")
+        return TimeProblem(Problem.TIME_UNREADABLE, _no_clock(written.clock, day))
     if day is None:
         return None
     if not date.min.year < day.year < date.max.year:
         # In UTC, or a day later, the moment may lie in a year that Python does not have.
         return TimeProblem(Problem.TIME_UNREADABLE, f"the year {day.year} is out of reach")
     if written.offset:
+        if end := end_of_span(f"{written.clock}{written.offset}"):
+            detail = f"write a span with spaces: {written.clock} – {end}"
+            return TimeProblem(Problem.TIME_UNREADABLE, detail)
         offset = _offset(written.offset)
         if not _WESTERNMOST <= offset <= _EASTERNMOST:
             return TimeProblem(Problem.TIME_UNREADABLE, "offsets go from -12:00 to +14:00")
@@ -162,6 +179,14 @@ def local_time(
         return TimeProblem(Problem.TIME_NOT_EXISTING, zone)
     first, second = (_offset_text(local.replace(fold=fold)) for fold in (0, 1))
     return TimeProblem(Problem.TIME_AMBIGUOUS, f"{written.clock}{first} or {written.clock}{second}")
+
+
+def _no_clock(clock: str, day: date | None) -> str:
+    hour = int(clock[:2])
+    if day is not None and 24 <= hour < 30 and int(clock[3:5]) < 60:
+        following = date.fromordinal(day.toordinal() + 1) if day < date.max else day
+        return f"after midnight write {following} {hour - 24:02}{clock[2:]}"
+    return "hours go to 23, minutes and seconds to 59"
 
 
 def _offset(text: str) -> timedelta:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from kb_plugin.read.document import Defect, Problem
+from kb_plugin.read.yaml_slips import slip_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,7 +147,13 @@ def compose(source: SourceText, text: str, first_line: int) -> tuple[Node | None
             mark = error.context_mark or mark
         line = first_line + (mark.line if mark else 0)
         at = source.at_line(line, mark.column + 1 if mark else 1)
-        return None, [*defects, Defect(Problem.YAML, at, detail=error.problem or "")]
+        slipped = slip_in(text.split("\n"), mark.line, error.problem or "") if mark else None
+        if slipped is None:
+            return None, [*defects, Defect(Problem.YAML, at, detail=error.problem or "")]
+        number, slip, characters = slipped
+        if mark and number != mark.line:
+            at = source.at_line(first_line + number, 1)
+        return None, [*defects, Defect(Problem.YAML_SLIP, at, characters, detail=slip)]
     except yaml.YAMLError as error:
         return None, [*defects, Defect(Problem.YAML, source.at_line(first_line), detail=str(error))]
     except _RefusedError as refusal:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PROSE = "Customers saw a spinner and then an apology.\n"
 SAW = "- 09:33 Latency rose in steps while CPU stayed flat.\n"
-OTHER = "incidents/2025/2025-04-01-search-slow.md"
+OTHER = "incidents/2025/2025-03-10-search-slow.md"
 DRAFT = "incidents/2025/2025-05-01-cart-slow.md"
 
 
@@ -58,7 +58,7 @@ def test_a_file_may_be_written_by_any_editor(data: bytes) -> None:
         pytest.param("facilitator: Bookings # and more", id="comment"),
         pytest.param("aliases: [old/url/path/, /other.html, old/index.html]", id="aliases"),
         pytest.param(
-            "related: [{id: 2025-04-01-search-slow, kind: not-similar, note: no}]", id="relation"
+            "related: [{id: 2025-03-10-search-slow, kind: not-similar, note: no}]", id="relation"
         ),
     ],
 )

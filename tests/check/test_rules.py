@@ -161,8 +161,12 @@ CONTEXT, IMPACT = section("Context"), section("Impact")
             id="impact behind the lessons",
         ),
         pytest.param(
-            replaced("## Lessons\n", "## Summary ◀KB117\n\nAgain.\n\n## Lessons\n"),
-            id="summary behind the accounts",
+            replaced("## Lessons\n", "## Summary\n\nAgain.\n\n## Lessons\n"),
+            id="a section that stands twice, of which another rule speaks",
+        ),
+        pytest.param(
+            edited({IMPACT: "", "## Summary\n": f"## Impact ◀KB117{IMPACT[9:]}\n## Summary\n"}),
+            id="one early section and not the two behind it",
         ),
         pytest.param(replaced("## Context\n", "## Charts\n"), id="other headings anywhere"),
         pytest.param(without(CONTEXT), id="sections left out"),

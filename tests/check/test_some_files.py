@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kb_plugin import pipeline
 from kb_plugin.cli import main
+from kb_plugin.layout import MARKDOWN
 from kb_plugin.read.head import FIRST, Head, head_from_start, read_head
 from kb_plugin.settings import DEFAULT
 from tests.check.broken import CASES, Case
@@ -51,7 +52,7 @@ def filtered(found: tuple[Finding, ...], uris: Collection[str]) -> tuple[Finding
 def expect_the_same(files: Mapping[str, str | bytes], *some: str) -> None:
     """Check each file by itself, and some together, against the findings about all."""
     raw = {one.uri: one for one in raw_files({uri: files[uri] for uri in sorted(files)})}
-    markdown = {uri: one for uri, one in raw.items() if uri.endswith(".md")}
+    markdown = {uri: one for uri, one in raw.items() if uri.endswith(MARKDOWN)}
     others = [uri for uri in raw if uri not in markdown]
     heads = {uri: head(uri, one.data) for uri, one in markdown.items()}
     everything = pipeline.findings(markdown.values(), others, DEFAULT)

@@ -248,7 +248,7 @@ def test_names_of_severities_are_an_option(shell: Shell) -> None:
 
 
 def test_an_internal_audience_may_read_what_is_internal(shell: Shell) -> None:
-    other = "2025-04-01-search-slow"
+    other = "2025-03-10-search-slow"
     shell.write(
         {
             f"incidents/{other}.md": replaced("ref: INC-4312", "audience: internal").replace(

@@ -184,3 +184,27 @@ def test_other_files_are_left_as_they_are(shell: Shell) -> None:
     after = shell.files()
     assert {name: after[name] for name in before} == before
     assert len(after) == len(before) + 1
+
+
+def test_a_title_behind_the_ids_is_said_to_come_first(shell: Shell) -> None:
+    with pytest.raises(SystemExit) as ended:
+        shell.new("--system", "checkout", TITLE)
+    assert ended.value.code == 2
+    err = shell.capsys.readouterr().err
+    assert err.startswith("usage: kb new TITLE [--system ID ...]")
+    assert "a TITLE is required, in quotes and before --system" in err
+
+
+def test_a_slug_may_begin_with_the_day(shell: Shell) -> None:
+    assert shell.new(TITLE, "--date", "2024-02-29", "--slug", "2024-02-29-full-pool") == 0
+    assert shell.out == "content/incidents/2024/2024-02-29-full-pool.md\n"
+
+
+def test_a_slug_with_another_day_is_refused(shell: Shell) -> None:
+    assert shell.new(TITLE, "--date", "2024-02-29", "--slug", "2024-03-01-full-pool") == 1
+    assert "--slug begins with 2024-03-01, and the day is 2024-02-29" in shell.err
+
+
+def test_an_unknown_system_is_named_as_its_file_would_be(shell: Shell) -> None:
+    assert shell.new(TITLE, "--system", "Print Hub") == 1
+    assert "add content/systems/print-hub.md" in shell.err

@@ -15,7 +15,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from kb_plugin.kinds import SectionKind
-from kb_plugin.read.body import SECTIONS
+from kb_plugin.read.section_names import SECTIONS
 from tests.importing.strangers import FOLDER, LEFT_OUT, REPORTS, UNREADABLE, Stranger
 from tests.samples import CONFIGURATION
 

@@ -53,7 +53,7 @@ def test_the_body_begins_behind_the_second_line_of_hyphens(text: str, body_line:
         pytest.param("---\ntitle: A\n\n# B\n", Problem.OPEN_FRONT_MATTER, 1, id="not closed"),
         pytest.param("---\n- A\n---\n", Problem.YAML, 2, id="list"),
         pytest.param("---\n\nA\n---\n", Problem.YAML, 3, id="text"),
-        pytest.param("---\na: b\nc: d: e\n---\n", Problem.YAML, 3, id="no YAML"),
+        pytest.param("---\na: b\nc: d: e\n---\n", Problem.YAML_SLIP, 3, id="no YAML"),
     ],
 )
 def test_front_matter_that_cannot_be_read_says_where(
@@ -66,24 +66,27 @@ def test_front_matter_that_cannot_be_read_says_where(
 
 LIST = "write a list, such as `[one, two]`"
 MAPPING = "write a mapping of keys to values"
-TEXT = "write plain text"
+NARRATORS = "write for each narrator a key, and below it `name: …`"
+TIMES = "write `began:`, `noticed:`, `mitigated:`, `ended:` below it"
+ONE = "write one text and no list"
+TEXT = "write plain text, in quotes where it holds ': '"
 
 
 @pytest.mark.parametrize(
     ("text", "problem", "line", "column", "words"),
     [
-        ("title: [A]", Problem.WRONG_VALUE, 2, 8, f"title: {TEXT}"),
+        ("title: [A]", Problem.WRONG_VALUE, 2, 8, f"title: {ONE}"),
         ("title: ''", Problem.WRONG_VALUE, 2, 8, "title: the text is empty"),
         ("systems: a", Problem.WRONG_VALUE, 2, 10, f"systems: {LIST}"),
         ("systems: {a: b}", Problem.WRONG_VALUE, 2, 10, f"systems: {LIST}"),
-        ("systems:\n  - a\n  - [b]", Problem.WRONG_VALUE, 4, 5, f"systems[2]: {TEXT}"),
+        ("systems:\n  - a\n  - [b]", Problem.WRONG_VALUE, 4, 5, f"systems[2]: {ONE}"),
         ("systems: [a, ~]", Problem.WRONG_VALUE, 2, 14, f"systems[2]: {TEXT}"),
         ("factors: [[a]]", Problem.WRONG_VALUE, 2, 11, f"factors[1]: {MAPPING}"),
-        ("times: 09:05", Problem.WRONG_VALUE, 2, 8, f"times: {MAPPING}"),
-        ("times: {began: [a]}", Problem.WRONG_VALUE, 2, 16, f"times.began: {TEXT}"),
-        ("accounts: [a]", Problem.WRONG_VALUE, 2, 11, f"accounts: {MAPPING}"),
-        ("accounts: {a: b}", Problem.WRONG_VALUE, 2, 15, f"accounts.a: {MAPPING}"),
-        ("accounts:\n  a:", Problem.WRONG_VALUE, 3, 5, f"accounts.a: {MAPPING}"),
+        ("times: 09:05", Problem.WRONG_VALUE, 2, 8, f"times: {TIMES}"),
+        ("times: {began: [a]}", Problem.WRONG_VALUE, 2, 16, f"times.began: {ONE}"),
+        ("accounts: [a]", Problem.WRONG_VALUE, 2, 11, f"accounts: {NARRATORS}"),
+        ("accounts: {a: b}", Problem.WRONG_VALUE, 2, 15, f"accounts.a: {NARRATORS}"),
+        ("accounts:\n  a:", Problem.WRONG_VALUE, 3, 5, f"accounts.a: {NARRATORS}"),
         ("accounts: {a: {}}", Problem.MISSING_VALUE, 2, 15, "accounts.a"),
         ("related: [{id: a}]", Problem.MISSING_VALUE, 2, 11, "related[1]"),
         ("status: publish", Problem.WRONG_VALUE, 2, 9, "status"),

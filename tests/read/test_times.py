@@ -7,7 +7,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from kb_plugin.read.document import Problem
-from kb_plugin.read.times import TimeProblem, WrittenTime, day_of, local_time, written_time
+from kb_plugin.read.times import (
+    TimeProblem,
+    WrittenTime,
+    day_of,
+    end_of_span,
+    local_time,
+    written_time,
+)
 
 DAY = date(2025, 3, 14)
 BERLIN = "Europe/Berlin"
@@ -129,13 +136,15 @@ def test_the_writers_clock_is_kept() -> None:
             "01:45+11:00 or 01:45+10:30",
         ),
         ("9:31", BERLIN, Problem.TIME_UNREADABLE, "write 09:31"),
-        ("25:00", BERLIN, Problem.TIME_UNREADABLE, "hours go to 23, minutes and seconds to 59"),
-        ("24:00", BERLIN, Problem.TIME_UNREADABLE, "hours go to 23, minutes and seconds to 59"),
+        ("25:00", BERLIN, Problem.TIME_UNREADABLE, "after midnight write 2025-03-15 01:00"),
+        ("24:00", BERLIN, Problem.TIME_UNREADABLE, "after midnight write 2025-03-15 00:00"),
+        ("30:00", BERLIN, Problem.TIME_UNREADABLE, "hours go to 23, minutes and seconds to 59"),
         ("09:60", BERLIN, Problem.TIME_UNREADABLE, "hours go to 23, minutes and seconds to 59"),
         ("09:31:60", BERLIN, Problem.TIME_UNREADABLE, "hours go to 23, minutes and seconds to 59"),
         ("2025-02-30 09:31", BERLIN, Problem.TIME_UNREADABLE, "there is no day 2025-02-30"),
         ("2025-13-01 09:31", BERLIN, Problem.TIME_UNREADABLE, "there is no day 2025-13-01"),
         ("09:31+14:15", BERLIN, Problem.TIME_UNREADABLE, "offsets go from -12:00 to +14:00"),
+        ("09:31-09:45", BERLIN, Problem.TIME_UNREADABLE, "write a span with spaces: 09:31 – 09:45"),
         ("09:31-99:00", BERLIN, Problem.TIME_UNREADABLE, "offsets go from -12:00 to +14:00"),
         ("0001-01-01 00:30", BERLIN, Problem.TIME_UNREADABLE, "the year 1 is out of reach"),
         ("9999-12-31 23:30", BERLIN, Problem.TIME_UNREADABLE, "the year 9999 is out of reach"),
@@ -151,6 +160,23 @@ def test_a_time_that_stands_for_no_instant_says_why(
     written = written_time(text)
     assert written is not None
     assert local_time(written, DAY, zone) == TimeProblem(problem, detail)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("09:10-09:15 I waited.", "09:15"),
+        ("09:10-22:12 I waited.", "22:12"),
+        ("09:10 – 09:30 I waited.", "09:30"),
+        ("2025-03-14 09:10 - 09:30 I waited.", "09:30"),
+        ("09:10-05:00 I waited.", None),
+        ("09:10 -09:30 I waited.", None),
+        ("09:10 I waited until 09:30.", None),
+        ("09:10-99:00 I waited.", None),
+    ],
+)
+def test_a_span_is_told_from_an_offset(text: str, end: str | None) -> None:
+    assert end_of_span(text) == end
 
 
 def test_without_a_day_a_time_is_no_instant_and_no_problem() -> None:
