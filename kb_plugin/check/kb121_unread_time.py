@@ -59,6 +59,15 @@ _AS_ITEM = "begin it with a hyphen and a space: `- {} …`"
 _Block = TypeVar("_Block", bound=tuple[Any, ...])
 
 
+class _Unread(NamedTuple):
+    """What is said of a line, counted from the body's first."""
+
+    line: int
+    message: str
+    help: str
+    severity: Severity | None = None
+
+
 class _Lines(NamedTuple):
     """The lines below one part of an account, counted from the body's first; half-open."""
 
@@ -81,13 +90,14 @@ def find(document: Document, _: Catalogue) -> Iterator[Hit]:
             following = bisect_right(starts, heading)
             end = starts[following] if following < len(starts) else len(lines)
             part = _Lines(heading + 1, end)
-            for line, message, help_ in _unread(part, outline, lines, entries):
-                yield Hit(document.source.at_line(first_line + line), message, help_)
+            for one in _unread(part, outline, lines, entries):
+                at = document.source.at_line(first_line + one.line)
+                yield Hit(at, one.message, one.help, one.severity)
 
 
 def _unread(
     part: _Lines, outline: Outline, lines: list[str], entries: set[int]
-) -> Iterator[tuple[int, str, str]]:
+) -> Iterator[_Unread]:
     items = _within(outline.items, part)
     texts = _within(outline.texts, part)
     inside = {line for item in items if item.depth == 1 for line in range(item.start, item.end)}
@@ -97,7 +107,7 @@ def _unread(
         found = next((one for form in _OTHER_FORMS if (one := form.match(text))), None)
         if item.start not in entries and found:
             clock = _clock(found)
-            yield (
+            yield _Unread(
                 item.start,
                 f"'{found[0].strip()}' is not read as a time",
                 f"begin with the time alone, `- {clock} …`, and with YYYY-MM-DD before it where "
@@ -111,21 +121,23 @@ def _unread(
             for number in range(block.start + 1, block.end):
                 if found := _BULLET.match(lines[number]):
                     message = f"'{found[0].strip()}' belongs to the item above and begins none"
-                    yield number, message, _AS_ITEM.format(_clock(found))
+                    yield _Unread(number, message, _AS_ITEM.format(_clock(found)))
             continue
         for number, text in enumerate(block.text.split("\n"), block.start):
             if _CELL.match(text):
                 message = "the times of a table join no timeline"
-                yield number, message, "write its rows as list items: `- 09:31 …`"
+                yield _Unread(number, message, "write its rows as list items: `- 09:31 …`")
                 break
             if (found := _BULLET.match(text)) and not text[0].isdigit():
-                yield number, f"'{found[0]}' begins no list item", _AS_ITEM.format(_clock(found))
+                message = f"'{found[0]}' begins no list item"
+                yield _Unread(number, message, _AS_ITEM.format(_clock(found)))
                 break
             written = written_time(text)
             # "14:11, a node." is how people tell a story; "14:11 I looked." is how they log.
             if written and text[len(written.text) :][:1] not in (",", ".", ";"):
                 message = f"'{written.text}' stands outside a list and joins no timeline"
-                yield number, message, f"begin a list item with it: `- {written.text} …`"
+                help_ = f"is it a step? Then begin a list item with it: `- {written.text} …`"
+                yield _Unread(number, message, help_, Severity.QUESTION)
                 break
 
 

@@ -124,6 +124,11 @@ def test_a_time_that_joins_no_timeline_is_named(entry: str, message: str) -> Non
     assert [(one.code, one.message) for one in told(text)] == [("KB121", message)]
 
 
+def test_a_paragraph_that_begins_with_a_time_may_be_a_story() -> None:
+    text = replaced("- 09:33 Latency rose", "\n09:40 was quiet.\n\n- 09:33 Latency rose")
+    assert [(one.code, one.severity) for one in told(text)] == [("KB121", Severity.QUESTION)]
+
+
 @pytest.mark.parametrize(
     "entry",
     [
