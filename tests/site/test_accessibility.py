@@ -50,7 +50,9 @@ def reader(browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize("address", KINDS)
 def test_no_rule_of_accessibility_is_broken(reader: Page, site_url: str, address: str) -> None:
-    reader.goto(site_url + address)
+    # What scripts add is a part of the page too: parts of them are loaded once it stands.
+    reader.goto(site_url + address, wait_until="networkidle")
+    reader.wait_for_function("!document.querySelector('.md-code__nav:not([role])')")
     reader.evaluate(_SHORTEN)
     broken = []
     for scheme, rules in (("default", None), ("slate", _OF_COLOUR)):
