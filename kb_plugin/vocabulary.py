@@ -69,6 +69,10 @@ class Vocabulary:
     def __contains__(self, term: object) -> bool:
         return term in self.names
 
+    def knows(self, term: str) -> bool:
+        """Tell whether a term is an id, an alias or a name."""
+        return term in self.names or self.preferred(term) is not None
+
     def preferred(self, term: str) -> str | None:
         """Return the id for which a term is an alias or the written-out name."""
         return self.aliases.get(term.casefold())

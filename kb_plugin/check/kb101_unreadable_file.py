@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb_plugin.check.rule import Hit, Rule, defects_of
+from kb_plugin.check.rule import CONFLICT, Hit, Rule, defects_of
 from kb_plugin.finding import Severity
 from kb_plugin.read.document import Problem
 from kb_plugin.read.text import LARGEST
@@ -37,10 +37,7 @@ _SAYS = {
         "{}",
         "put data and logs into a fenced code block, between lines of ```",
     ),
-    Problem.CONFLICT: (
-        "a merge left its conflict here",
-        "keep one of the two versions, and take out the lines of `<`, `=` and `>`",
-    ),
+    Problem.CONFLICT: CONFLICT,
 }
 
 

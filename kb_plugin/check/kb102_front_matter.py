@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kb_plugin.check.rule import Hit, Rule, defects_of
+from kb_plugin.check.rule import CONFLICT, Hit, Rule, defects_of
 from kb_plugin.finding import Severity
 from kb_plugin.read.document import Kind, Problem
 from kb_plugin.read.yaml_slips import Slip
@@ -63,10 +63,7 @@ _SLIPS = {
     Slip.OPEN_QUOTE: ("a quotation begins with {} and does not end", "close it with {}"),
     Slip.NO_SPACE: ("no space stands behind '{}'", "write one"),
     Slip.NO_COLON: ("'{}' stands where a colon belongs", "write `key: value`"),
-    Slip.CONFLICT: (
-        "a merge left its conflict here",
-        "keep one of the two versions, and take out the lines of `<`, `=` and `>`",
-    ),
+    Slip.CONFLICT: CONFLICT,
     Slip.COLON: ("a text holds ': '", 'put the whole text into quotes: "…"'),
     Slip.INDENTATION: (
         "this line does not fit the one above it",

@@ -39,7 +39,7 @@ def find(document: Document, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each key that the format does not know, with the nearest one that it does."""
     for defect in defects_of(document, Problem.UNKNOWN_KEY):
         key, known = defect.value, defect.expected
-        if "term" in known and (key in catalogue.factors or catalogue.factors.preferred(key)):
+        if "term" in known and catalogue.factors.knows(key):
             help_ = f"write `term: {key}`, and what stands behind it below, as `evidence: …`"
             yield Hit(defect.at, f"the factor '{key}' stands as a key", help_)
         elif "factors" in known and key in _ELSEWHERE:

@@ -50,7 +50,7 @@ def find(document: Document, catalogue: Catalogue) -> Iterator[Hit]:
     as_keys = {
         one.at.line
         for one in defects_of(document, Problem.UNKNOWN_KEY)
-        if one.value in catalogue.factors or catalogue.factors.preferred(one.value)
+        if catalogue.factors.knows(one.value)
     }
     for defect in defects_of(document, Problem.MISSING_VALUE):
         if defect.value == "term" and defect.at.line in as_keys:

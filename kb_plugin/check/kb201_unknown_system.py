@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def find(document: Document, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each system that neither is an id nor an alias of one."""
     for named in named_systems(document.record):
-        if named.id in catalogue.systems or catalogue.systems.preferred(named.id):
+        if catalogue.systems.knows(named.id):
             continue
         message = f"unknown system '{named.id}'{meant(catalogue.systems.suggestion(named.id))}"
         file = f"{slug_of(named.id, 'system')}.md"

@@ -29,9 +29,8 @@ if TYPE_CHECKING:
 def find(document: Document, catalogue: Catalogue) -> Iterator[Hit]:
     """Yield each factor that neither is an id nor an alias of one."""
     for named in named_factors(document.record):
-        known = named.id in catalogue.factors or catalogue.factors.preferred(named.id)
         # KB206 says what to do about a label that blames.
-        if known or blames(named.id):
+        if catalogue.factors.knows(named.id) or blames(named.id):
             continue
         message = f"unknown factor '{named.id}'{meant(catalogue.factors.suggestion(named.id))}"
         file = f"{slug_of(named.id, 'factor')}.md"

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from kb_plugin.read.document import Defect, Document, Problem
     from kb_plugin.source import Position
 
+CONFLICT = (
+    "a merge left its conflict here",
+    "keep one of the two versions, and take out the lines of `<`, `=` and `>`",
+)
+"""What two rules say, one of front matter and one of what follows: message and help."""
+
 _EXAMPLES = re.compile(r"^(?:Example|Instead)\b", re.MULTILINE)
 
 

@@ -42,6 +42,8 @@ _NO_SPACE = re.compile(r"[ \t]*(?:(?P<hyphen>-)[^\s-]|[\w.-]+(?P<colon>:)[^\s:/]
 _NO_COLON = re.compile(r"[ \t]*[\w.-]+[ \t]*(?P<sign>=)")
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 _COMMENT = re.compile(r"[ \t]#.*")
+_ABOUT_SHAPE = ("mapping values", "did not find expected", "expected <block end>")
+"""How the parser's messages begin where a line stands too far in or out."""
 _CUT = re.compile(
     r"""^(?P<before>[ ]*(?:-[ ]+)*(?:[\w.-]+:[ ]|(?<=-[ ]))[^"'\[{|>#\n][^"'\[{#\n]*[ ]
       |[ ]*(?:-[ ]+)*[\w.-]+:[ ]+)
@@ -65,8 +67,7 @@ def slip_in(lines: list[str], at: int, problem: str) -> tuple[int, Slip, str] | 
     for number in (at, above):
         if number is not None and (other := _slip_of_key(lines[number])):
             return number, *other
-    is_about_shape = ("mapping values", "did not find expected", "expected <block end>")
-    return (at, Slip.INDENTATION, "") if problem.startswith(is_about_shape) else None
+    return (at, Slip.INDENTATION, "") if problem.startswith(_ABOUT_SHAPE) else None
 
 
 def _slip_of_value(indent: str, value: str, problem: str) -> tuple[Slip, str] | None:
